@@ -1,0 +1,20 @@
+using How2Mine.Crawl;
+
+namespace How2Mine.Text;
+
+/// <summary>What a page says: title, language, main text with its structure, structured data, and what kind of page it is.</summary>
+public sealed record PageText
+{
+    public required Page Page { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>ISO 639-1, or <c>und</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>All blocks in document order; those of the main text are marked.</summary>
+    public required IReadOnlyList<TextBlock> Blocks { get; init; }
+
+    /// <summary>The main text, one block a line.</summary>
+    public required string Text { get; init; }
+}

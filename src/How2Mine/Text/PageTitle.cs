@@ -1,0 +1,44 @@
+using AngleSharp.Html.Dom;
+
+namespace How2Mine.Text;
+
+/// <summary>A page's title without the site's name.</summary>
+static class PageTitle
+{
+    static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ~ ", ": "];
+
+    public static string Of(IHtmlDocument document, IReadOnlyList<TextBlock> blocks, string host)
+    {
+        var title = Folded(document.Title);
+        var social = Folded(document.QuerySelector("meta[property='og:title']")?.GetAttribute("content"));
+        var headings = blocks.Where(b => b is { Kind: BlockKind.Heading, Level: 1 }).Select(b => b.Text.Replace('\n', ' ')).ToList();
+        // A first-level heading that the title repeats is the title without the site.
+        if (headings.FirstOrDefault(h => h.Length > 3 && title.Contains(h, StringComparison.OrdinalIgnoreCase)) is { } heading) return heading;
+        if (social.Length > 3 && title.StartsWith(social, StringComparison.OrdinalIgnoreCase)) return social;
+        if (title.Length == 0) return headings.FirstOrDefault() ?? social;
+        return WithoutSite(title, host);
+    }
+
+    /// <summary>Cuts the part that names the host off the end or the start; of two parts without a host's name the longer one stays.</summary>
+    static string WithoutSite(string title, string host)
+    {
+        var site = new string([.. host.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+        foreach (var separator in Separators)
+        {
+            var (last, first) = (title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal));
+            if (last < 0) continue;
+            var (tail, head) = (title[(last + separator.Length)..], title[..first]);
+            if (NamesSite(tail, site) || (separator != ": " && tail.Length < last / 2)) return title[..last].Trim();
+            if (NamesSite(head, site)) return title[(first + separator.Length)..].Trim();
+        }
+        return title;
+    }
+
+    static bool NamesSite(string part, string site)
+    {
+        var letters = new string([.. part.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+        return letters.Length > 2 && (site.Contains(letters, StringComparison.Ordinal) || (site.Length > 5 && letters.Contains(site, StringComparison.Ordinal)));
+    }
+
+    static string Folded(string? text) => text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+
+namespace How2Mine.Text.StructuredData;
+
+/// <summary>Items that a page marks in its elements: microdata (itemscope, itemprop) and RDFa Lite (typeof, property).</summary>
+static class MarkupItems
+{
+    public static List<DataItem> Microdata(IParentNode document) => Items(document, "itemscope", "itemtype", "itemprop");
+
+    public static List<DataItem> Rdfa(IParentNode document) => Items(document, "typeof", "typeof", "property");
+
+    static List<DataItem> Items(IParentNode document, string scope, string type, string property)
+    {
+        var found = new List<DataItem>();
+        foreach (var element in document.QuerySelectorAll($"[{scope}]"))
+            if (!element.HasAttribute(property)) found.Add(Item(element, scope, type, property));
+        return found;
+    }
+
+    static DataItem Item(IElement element, string scope, string type, string property)
+    {
+        var types = (element.GetAttribute(type) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(DataItem.ShortName).ToList();
+        var item = new DataItem(types);
+        Gather(element, item, scope, type, property);
+        return item;
+    }
+
+    static void Gather(IElement element, DataItem item, string scope, string type, string property)
+    {
+        foreach (var child in element.Children)
+        {
+            var isItem = child.HasAttribute(scope);
+            if (child.GetAttribute(property) is { Length: > 0 } names)
+            {
+                var value = isItem ? (object)Item(child, scope, type, property) : Value(child);
+                foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) item.Add(name, value);
+            }
+            else if (isItem)
+            {
+                // An item without a property still belongs to the thing around it: many pages forget to say "step".
+                item.Add(DataItem.ShortName(child.GetAttribute(type) ?? "").StartsWith("howto", StringComparison.Ordinal) ? "step" : "about", Item(child, scope, type, property));
+                continue;
+            }
+            if (!isItem) Gather(child, item, scope, type, property);
+        }
+    }
+
+    static string Value(IElement element) => element.LocalName switch
+    {
+        "meta" => element.GetAttribute("content") ?? "",
+        "img" or "audio" or "video" or "source" or "iframe" => element.GetAttribute("src") ?? "",
+        "link" => element.GetAttribute("href") ?? "",
+        "time" => element.GetAttribute("datetime") ?? element.TextContent,
+        _ => string.Join('\n', BlockWalk.Of(element).Blocks.Select(b => b.Text)),
+    };
+}
