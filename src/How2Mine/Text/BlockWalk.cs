@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 
 namespace How2Mine.Text;
@@ -86,7 +87,7 @@ sealed class BlockWalk
                 (_kind, _headingLevel) = (BlockKind.Heading, element.LocalName[1] - '0');
                 break;
             case ElementRole.List:
-                _lists.Push(new ListPlace(++_listCount, element.LocalName == "ol", _lists.Count(l => !l.IsTable) + 1));
+                _lists.Push(new ListPlace(++_listCount, element.LocalName == "ol", _lists.Count(l => !l.IsTable) + 1) { Item = StartOf(element) - 1 });
                 _kind = BlockKind.Paragraph;
                 return true;
             case ElementRole.Table:
@@ -101,7 +102,10 @@ sealed class BlockWalk
             case ElementRole.Cell:
                 _kind = BlockKind.TableCell;
                 break;
-            case ElementRole.Term or ElementRole.Definition:
+            case ElementRole.Term:
+                _kind = BlockKind.Term;
+                break;
+            case ElementRole.Definition:
                 _kind = BlockKind.Definition;
                 break;
             case ElementRole.Preformatted:
@@ -116,6 +120,10 @@ sealed class BlockWalk
         }
         return false;
     }
+
+    /// <summary>Where an ordered list counts from: a list cut in parts by pictures goes on with its numbers.</summary>
+    static int StartOf(IElement list) =>
+        int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start is > 0 and < 100 ? start : 1;
 
     void Flush()
     {

@@ -16,8 +16,10 @@ static class MainText
         var weights = Weights(blocks, regions);
         var main = MainRegion(regions, weights);
         var inMain = new bool[blocks.Count];
-        for (var i = main.First; i < main.End; i++) inMain[i] = !Excluded(regions, blocks[i].Owner);
-        return [.. blocks.Select((block, i) => inMain[i] && KeepsIn(blocks, i) ? block with { IsMain = true } : block)];
+        for (var i = main.First; i < main.End; i++) inMain[i] = !Excluded(regions, blocks[i].Owner) && KeepsIn(blocks, i);
+        // A page that is furniture through and through is taken as it is.
+        if (!inMain.Contains(true)) Array.Fill(inMain, true);
+        return [.. blocks.Select((block, i) => inMain[i] ? block with { IsMain = true } : block)];
     }
 
     static void Exclude(List<Region> regions, List<TextBlock> blocks)

@@ -1,4 +1,5 @@
 using How2Mine.Crawl;
+using How2Mine.Text.StructuredData;
 
 namespace How2Mine.Text;
 
@@ -14,6 +15,9 @@ public sealed record PageText
 
     /// <summary>All blocks in document order; those of the main text are marked.</summary>
     public required IReadOnlyList<TextBlock> Blocks { get; init; }
+
+    /// <summary>Procedures that the page marks in JSON-LD, microdata or RDFa.</summary>
+    public required IReadOnlyList<MarkedProcedure> Marked { get; init; }
 
     /// <summary>The main text, one block a line.</summary>
     public required string Text { get; init; }

@@ -1,6 +1,6 @@
 namespace How2Mine.Text;
 
-public enum BlockKind { Paragraph, Heading, ListItem, TableCell, Definition, Code, Caption }
+public enum BlockKind { Paragraph, Heading, ListItem, TableCell, Term, Definition, Code, Caption }
 
 /// <summary>A stretch of text between two borders of the layout, with its place in the page's structure.</summary>
 public sealed record TextBlock(BlockKind Kind, string Text)
@@ -30,6 +30,9 @@ public sealed record TextBlock(BlockKind Kind, string Text)
 
     /// <summary>Whether the block belongs to what the page is about.</summary>
     public bool IsMain { get; init; }
+
+    /// <summary>The block stands in the page's structured data, not in its visible text.</summary>
+    public bool IsFromData { get; init; }
 
     /// <summary>Class and id words of the nearest elements, for hints such as "instructions".</summary>
     public string Hints { get; init; } = "";

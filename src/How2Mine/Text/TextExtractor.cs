@@ -1,4 +1,5 @@
 using How2Mine.Crawl;
+using How2Mine.Text.StructuredData;
 
 namespace How2Mine.Text;
 
@@ -17,16 +18,29 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
             if (document.Body is null) return Drop.Because("no_text", "the page has no body");
             var (blocks, regions) = BlockWalk.Of(document.Body);
             blocks = MainText.Mark(blocks, regions);
+            var marked = MarkedProcedures.Of(document, page.Content);
+            blocks.AddRange(MissingSteps(marked, blocks));
             var text = string.Join('\n', blocks.Where(b => b.IsMain).Select(b => b.Text));
-            return Keep.Of(new PageText { Page = page, Title = PageTitle.Of(document, blocks, page.UrlHostName), Language = "und", Blocks = blocks, Text = text });
+            return Keep.Of(new PageText { Page = page, Title = PageTitle.Of(document, blocks, page.UrlHostName), Language = "und", Blocks = blocks, Marked = marked, Text = text });
         }
     }
+
+    /// <summary>Steps that scripts would put on the page and that stand only in its structured data belong to the text too.</summary>
+    static IEnumerable<TextBlock> MissingSteps(List<MarkedProcedure> marked, List<TextBlock> blocks)
+    {
+        if (marked.Count == 0) return [];
+        var there = string.Concat(blocks.Where(b => b.IsMain).Select(b => Letters(b.Text)));
+        return [.. marked.SelectMany(m => m.Steps).Where(s => Letters(s) is { Length: > 0 } letters && !there.Contains(letters[..Math.Min(letters.Length, 40)], StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal).Select(step => new TextBlock(BlockKind.Paragraph, step) { IsMain = true, IsFromData = true })];
+    }
+
+    static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     static PageText FromPlainText(Page page)
     {
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true }).ToList();
         var text = string.Join('\n', blocks.Select(b => b.Text));
-        return new PageText { Page = page, Title = blocks.FirstOrDefault()?.Text ?? "", Language = "und", Blocks = blocks, Text = text };
+        return new PageText { Page = page, Title = blocks.FirstOrDefault()?.Text ?? "", Language = "und", Blocks = blocks, Marked = [], Text = text };
     }
 }

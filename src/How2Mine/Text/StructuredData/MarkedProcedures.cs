@@ -7,12 +7,20 @@ static class MarkedProcedures
 {
     const int MaxNesting = 8;
 
-    public static List<MarkedProcedure> Of(IHtmlDocument document)
+    /// <param name="html">The page's source, looked at first: most pages mark nothing.</param>
+    public static List<MarkedProcedure> Of(IHtmlDocument document, string html)
     {
         var found = new List<MarkedProcedure>();
-        foreach (var item in JsonLd.Items(document).Concat(MarkupItems.Microdata(document)).Concat(MarkupItems.Rdfa(document))) Collect(item, found, 0);
+        if (!Mentions(html, "recipe") && !Mentions(html, "howto")) return found;
+        var items = new List<DataItem>();
+        if (Mentions(html, "ld+json")) items.AddRange(JsonLd.Items(document));
+        if (Mentions(html, "itemscope")) items.AddRange(MarkupItems.Microdata(document));
+        if (Mentions(html, "typeof")) items.AddRange(MarkupItems.Rdfa(document));
+        foreach (var item in items) Collect(item, found, 0);
         return found;
     }
+
+    static bool Mentions(string html, string word) => html.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     static void Collect(DataItem item, List<MarkedProcedure> found, int nesting)
     {

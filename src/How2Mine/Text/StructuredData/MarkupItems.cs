@@ -5,6 +5,10 @@ namespace How2Mine.Text.StructuredData;
 /// <summary>Items that a page marks in its elements: microdata (itemscope, itemprop) and RDFa Lite (typeof, property).</summary>
 static class MarkupItems
 {
+    /// <summary>Text properties that anybody reads; the walk over the others is saved.</summary>
+    static readonly HashSet<string> Read =
+        ["name", "headline", "text", "description", "step", "steps", "recipeinstructions", "instructions", "recipeingredient", "ingredients", "ingredient", "supply", "tool"];
+
     public static List<DataItem> Microdata(IParentNode document) => Items(document, "itemscope", "itemtype", "itemprop");
 
     public static List<DataItem> Rdfa(IParentNode document) => Items(document, "typeof", "typeof", "property");
@@ -32,8 +36,12 @@ static class MarkupItems
             var isItem = child.HasAttribute(scope);
             if (child.GetAttribute(property) is { Length: > 0 } names)
             {
-                var value = isItem ? (object)Item(child, scope, type, property) : Value(child);
-                foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) item.Add(name, value);
+                var wanted = names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(n => isItem || Read.Contains(DataItem.ShortName(n))).ToList();
+                if (wanted.Count > 0)
+                {
+                    var value = isItem ? (object)Item(child, scope, type, property) : Value(child);
+                    wanted.ForEach(name => item.Add(name, value));
+                }
             }
             else if (isItem)
             {

@@ -1,0 +1,24 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining;
+
+/// <summary>A procedure as a miner found it on a page: a goal, the steps that reach it, what is needed for them.</summary>
+/// <param name="Miner">Who found it and by what: <c>rules/ordered_list</c>, <c>rules/recipe</c>, …</param>
+public sealed record Candidate(PageText Page, string Goal, IReadOnlyList<string> Steps, IReadOnlyList<string> Resources, string Miner)
+{
+    /// <summary>Place among the page's procedures, from 0 in reading order.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>Share of the steps' characters that stand in links.</summary>
+    public double LinkShare { get; init; }
+
+    /// <summary>The page itself marks this as a recipe or how-to.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>One of the 14 topics.</summary>
+    public string Topic { get; init; } = "";
+
+    public double TopicScore { get; init; }
+
+    public string Id => ContentId.Of(Page.Page.RecordId, Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

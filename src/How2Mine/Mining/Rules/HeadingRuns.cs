@@ -1,0 +1,47 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining.Rules;
+
+/// <summary>Finds steps under neighbouring headings without numbers, and in definition lists: a short title, then what to do.</summary>
+static class HeadingRuns
+{
+    const int MinSteps = 4;
+
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (!IsTitle(blocks[i])) continue;
+            var run = Run(blocks, i, language, out var next);
+            if (run is not null)
+            {
+                yield return run;
+                i = next - 1;
+            }
+        }
+    }
+
+    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, int start, string language, out int next)
+    {
+        var title = blocks[start];
+        var steps = new List<string>();
+        var i = start;
+        next = start + 1;
+        while (i < blocks.Count && Alike(blocks[i], title))
+        {
+            var parts = new List<string> { blocks[i].Text };
+            for (i++; i < blocks.Count && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption; i++)
+                if (blocks[i].LinkShare < 0.5) parts.Add(blocks[i].Text);
+            while (i < blocks.Count && blocks[i].Kind == BlockKind.Caption) i++;
+            if (parts.Count == 1 || parts.Count > 8 || (steps.Count > 0 && !Instruction.IsInstruction(StepText.Join(parts), language) && !Instruction.IsInstruction(parts[1], language))) break;
+            steps.Add(StepText.Join(parts.Take(title.Kind == BlockKind.Term ? 4 : 3)));
+            next = i;
+        }
+        if (steps.Count < MinSteps || Instruction.Share(steps, language) < 0.7) return null;
+        return new FoundSteps(title.Kind == BlockKind.Term ? "definition_list" : "headings", start, next - 1, steps, 1);
+    }
+
+    static bool IsTitle(TextBlock block) => block.Kind is BlockKind.Heading && block.Level >= 2 || block.Kind is BlockKind.Term;
+
+    static bool Alike(TextBlock block, TextBlock title) => block.Kind == title.Kind && block.Level == title.Level && block.Text.Length <= 100;
+}

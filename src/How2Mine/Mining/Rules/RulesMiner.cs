@@ -1,0 +1,75 @@
+using How2Mine.Text;
+using How2Mine.Text.StructuredData;
+
+namespace How2Mine.Mining.Rules;
+
+/// <summary>Mines procedures without a model: from structured data, then from numbered, headed, listed and narrated steps.</summary>
+public sealed class RulesMiner : IStation<PageText, Candidate>
+{
+    /// <summary>Procedures kept of one page; more are a catalogue.</summary>
+    const int MaxProcedures = 8;
+
+    public string Name => "mine";
+
+    public Outcome<Candidate> Process(PageText page)
+    {
+        var blocks = page.Blocks.Where(b => b.IsMain).ToList();
+        var candidates = page.Marked.Where(m => m.Steps.Count > 0).Select(m => FromMarked(page, m, blocks)).ToList();
+        // A marked recipe is the page's matter; lists beside it are tips and variations.
+        if (!page.Marked.Any(m => m.Kind == "recipe")) AddFound(page, blocks, candidates);
+        if (candidates.Count == 0) return Drop.Because("no_steps", "neither structured data nor a run of steps is on the page");
+        return Keep.All([.. candidates.Take(MaxProcedures).Select((c, i) => c with { Ordinal = i })]);
+    }
+
+    static void AddFound(PageText page, List<TextBlock> blocks, List<Candidate> candidates)
+    {
+        var runs = WithoutOverlaps(
+        [
+            .. NumberedRuns.Find(blocks),
+            .. SiblingRuns.Find(blocks, page.Title, page.Language),
+            .. HeadingRuns.Find(blocks, page.Language),
+            .. TransitionRuns.Find(blocks, page.Language),
+        ]);
+        foreach (var run in runs)
+        {
+            var steps = run.Steps.Where(s => s.Length > 0).ToList();
+            var goal = Goal.For(blocks, run.First, page.Title, runs.Count > 1);
+            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found) { LinkShare = run.LinkShare };
+            // What the page shows is fuller than what it marks; both are one procedure.
+            var same = candidates.FindIndex(c => c.IsMarked && Overlap(c.Steps, steps) > 0.6);
+            if (same < 0) candidates.Add(found);
+            else if (Words.Of(steps).Count >= Words.Of(candidates[same].Steps).Count)
+                candidates[same] = found with { Goal = candidates[same].Goal, IsMarked = true, Resources = candidates[same].Resources is { Count: > 0 } marked ? marked : found.Resources };
+        }
+    }
+
+    static Candidate FromMarked(PageText page, MarkedProcedure marked, List<TextBlock> blocks)
+    {
+        var steps = marked.Steps.Select(WithoutMark).Where(s => s.Any(char.IsLetter)).ToList();
+        if (steps is [{ Length: > 150 } one]) steps = StepText.Sentences(one);
+        var resources = marked.Resources.Count > 0 ? marked.Resources : Resources.Of(blocks, blocks.Count);
+        return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
+    }
+
+    static string WithoutMark(string step)
+    {
+        var text = StepText.Clean(step);
+        var marker = StepMarker.Of(new TextBlock(BlockKind.Paragraph, text), text);
+        return marker is { Rest.Length: > 0 } mark && !mark.Style.StartsWith("1/", StringComparison.Ordinal) ? StepText.Clean(mark.Rest) : text;
+    }
+
+    static List<FoundSteps> WithoutOverlaps(IEnumerable<FoundSteps> runs)
+    {
+        var kept = new List<FoundSteps>();
+        foreach (var run in runs.OrderByDescending(r => r.Strength).ThenByDescending(r => r.Steps.Sum(s => s.Length)).ThenBy(r => r.First))
+            if (!kept.Any(k => run.First <= k.Last && k.First <= run.Last)) kept.Add(run);
+        return [.. kept.OrderBy(r => r.First)];
+    }
+
+    /// <summary>Share of the smaller one's words that the other has too.</summary>
+    static double Overlap(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        var (one, other) = (Words.Of(a).ToHashSet(StringComparer.Ordinal), Words.Of(b).ToHashSet(StringComparer.Ordinal));
+        return one.Count == 0 || other.Count == 0 ? 0 : (double)one.Intersect(other).Count() / Math.Min(one.Count, other.Count);
+    }
+}

@@ -1,0 +1,69 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining.Rules;
+
+/// <summary>Finds steps told in prose: paragraphs, or the sentences of one paragraph, that go from "First" over "Then" to "Finally".</summary>
+static class TransitionRuns
+{
+    const int MinTransitions = 3, MaxParagraphs = 20;
+
+    static readonly string[] Openers = ["first", "start by", "begin by", "to begin", "to start", "zuerst", "zunächst", "als erstes", "d'abord", "tout d'abord", "primero", "en primer lugar", "prima", "per prima cosa", "eerst", "begin met", "najpierw"];
+
+    static readonly string[] Followers =
+    [
+        "next", "then", "after that", "afterwards", "now", "when that", "once", "second", "third", "finally", "last", "lastly", "to finish", "in the end",
+        "dann", "danach", "anschließend", "nun", "jetzt", "zum schluss", "zuletzt", "abschließend", "ensuite", "puis", "enfin", "luego", "después", "a continuación", "finalmente", "por último", "poi", "quindi", "infine", "daarna", "vervolgens", "ten slotte", "następnie", "potem", "na koniec",
+    ];
+
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.TableCell) || !Opens(blocks[i].Text, Openers)) continue;
+            var run = Paragraphs(blocks, i, language) ?? Sentences(blocks, i, language);
+            if (run is null) continue;
+            yield return run;
+            i = run.Last;
+        }
+    }
+
+    static FoundSteps? Paragraphs(IReadOnlyList<TextBlock> blocks, int start, string language)
+    {
+        var (transitions, last) = (1, start);
+        var steps = new List<string> { StepText.Clean(blocks[start].Text) };
+        var pending = new List<string>();
+        for (var i = start + 1; i < blocks.Count && i - start < MaxParagraphs; i++)
+        {
+            if (blocks[i].Kind == BlockKind.Heading) break;
+            if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Text.Length < 20) continue;
+            if (Instruction.IsInstruction(blocks[i].Text, language)) pending.Add(StepText.Clean(blocks[i].Text));
+            if (!Opens(blocks[i].Text, Followers)) continue;
+            // Instructions between two transitions are steps as well, diary paragraphs are not.
+            if (pending.Count == 0 || pending[^1] != StepText.Clean(blocks[i].Text)) pending.Add(StepText.Clean(blocks[i].Text));
+            steps.AddRange(pending);
+            pending.Clear();
+            (transitions, last) = (transitions + 1, i);
+        }
+        return transitions < MinTransitions ? null : new FoundSteps("transitions", start, last, steps, 1);
+    }
+
+    static FoundSteps? Sentences(IReadOnlyList<TextBlock> blocks, int at, string language)
+    {
+        var sentences = StepText.Sentences(StepText.Clean(blocks[at].Text));
+        if (sentences.Count(s => Opens(s, Followers)) < MinTransitions - 1 || sentences.Count < 4) return null;
+        var steps = new List<string>();
+        foreach (var sentence in sentences)
+        {
+            if (steps.Count > 0 && !Opens(sentence, Followers) && !Instruction.IsInstruction(sentence, language)) steps[^1] += " " + sentence;
+            else steps.Add(sentence);
+        }
+        return new FoundSteps("transitions", at, at, steps, 1);
+    }
+
+    static bool Opens(string text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length]))) return true;
+        return false;
+    }
+}
