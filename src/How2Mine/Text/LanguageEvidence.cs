@@ -4,7 +4,7 @@ namespace How2Mine.Text;
 ref struct LanguageEvidence(LanguageModel model, Span<int> hits, Span<int> letters, Span<int> scripts, Span<int> words)
 {
     /// <summary>No word makes up more of prose than this; one that does is a column of a table or a menu.</summary>
-    const double MostOfText = 0.08;
+    const double MostOfText = 0.05;
     const int AlwaysCounted = 3;
 
     readonly Span<int> hits = hits;

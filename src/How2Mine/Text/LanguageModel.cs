@@ -8,7 +8,7 @@ sealed class LanguageModel
     const float ThreeLetterEnding = 1.0f, FourLetterEnding = 1.5f;
     /// <summary>Units, initials and list marks look like one-letter words.</summary>
     const float SingleLetter = 0.5f;
-    const float RareLetter = 0.3f, ForeignLetter = -0.8f;
+    const float RareLetter = 0.5f, ForeignLetter = -0.8f;
 
     readonly float[][] letterWeights;
     readonly Script[] letterScripts;

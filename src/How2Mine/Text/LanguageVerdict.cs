@@ -14,11 +14,14 @@ static class LanguageVerdict
 
     const int MinLetters = 4;
 
-    /// <summary>Two function words; below it, and below this worth a word, a text is names, code or a language that is not listed.</summary>
-    const float MinScore = 7, MinScoreAWord = 0.45f;
+    /// <summary>A script of two languages, Hebrew or Bengali, is in nearly every case used by the first.</summary>
+    const double OfTwo = 0.5;
 
-    /// <summary>Nats, and lead over the next language as a share of the score, at which confidence comes to 63% and to 100%.</summary>
-    const double EnoughScore = 12, EnoughLetters = 8, ClearLead = 0.25;
+    /// <summary>Below the worth of two function words in all, or below this worth a word, a text is names, code or a language that is not listed.</summary>
+    const float MinScore = 6, MinScoreAWord = 0.45f;
+
+    /// <summary>Nats or letters at which confidence comes to 63%; lead over the next language, as a share of the score, that is beyond doubt.</summary>
+    const double EnoughScore = 12, EnoughLetters = 8, ClearLead = 0.4;
 
     public static DetectedLanguage Of(LanguageModel model, in LanguageEvidence evidence, ReadOnlySpan<float> scores)
     {
@@ -69,7 +72,9 @@ static class LanguageVerdict
             else if (candidate != code) next = Math.Max(next, worth);
         }
 
-        if (score < MinScore || score < MinScoreAWord * words || score <= next) return DetectedLanguage.None;
+        if (score < MinScore || score < MinScoreAWord * words || score <= next)
+            return profiles.Length == 2 ? new(model.Profiles[profiles[0]].Code, OfTwo * share) : DetectedLanguage.None;
+
         var lead = (score - next) / score;
         return new(code, share * Saturated(score, EnoughScore) * Math.Min(1, lead / ClearLead));
     }

@@ -3,8 +3,11 @@ namespace How2Mine.Text;
 /// <summary>A page's language from what it declares and from how it reads.</summary>
 public static class PageLanguage
 {
-    /// <summary>A template left at <c>en</c> is common, so a clear reading beats a declaration; relatives such as da and no stay below this.</summary>
-    const double Contradiction = 0.8;
+    /// <summary>
+    /// A template left at <c>en</c> is common, so a clear reading beats a declaration. Relatives such as da and no stay below this, and so
+    /// does a page half in another language.
+    /// </summary>
+    const double Contradiction = 0.9;
 
     /// <summary>A language the detector has no list of may look like its neighbour.</summary>
     const double ContradictionOfUnlisted = 0.97;
