@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace How2Mine;
 
 /// <summary>One step of the way from crawl to procedure. Pure: the same input gives the same outcome on any machine, engine and order.</summary>
@@ -17,6 +19,14 @@ public abstract record Outcome<T>
     public sealed record Kept(IReadOnlyList<T> Records) : Outcome<T>;
 
     public sealed record Dropped(Drop Drop) : Outcome<T>;
+
+    /// <summary>The kept records, or the drop: exactly one of them.</summary>
+    public bool IsKept([NotNullWhen(true)] out IReadOnlyList<T>? records, [NotNullWhen(false)] out Drop? drop)
+    {
+        records = (this as Kept)?.Records;
+        drop = (this as Dropped)?.Drop;
+        return records is not null;
+    }
 
     public static implicit operator Outcome<T>(Drop drop) => new Dropped(drop);
 }

@@ -21,7 +21,8 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
             var marked = MarkedProcedures.Of(document, page.Content);
             blocks.AddRange(MissingSteps(marked, blocks));
             var text = string.Join('\n', blocks.Where(b => b.IsMain).Select(b => b.Text));
-            return Keep.Of(new PageText { Page = page, Title = PageTitle.Of(document, blocks, page.UrlHostName), Language = "und", Blocks = blocks, Marked = marked, Text = text });
+            var language = PageLanguage.Of(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang"), text);
+            return Keep.Of(new PageText { Page = page, Title = PageTitle.Of(document, blocks, page.UrlHostName), Language = language, Blocks = blocks, Marked = marked, Text = text });
         }
     }
 
@@ -41,6 +42,6 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true }).ToList();
         var text = string.Join('\n', blocks.Select(b => b.Text));
-        return new PageText { Page = page, Title = blocks.FirstOrDefault()?.Text ?? "", Language = "und", Blocks = blocks, Marked = [], Text = text };
+        return new PageText { Page = page, Title = blocks.FirstOrDefault()?.Text ?? "", Language = PageLanguage.Of(null, text), Blocks = blocks, Marked = [], Text = text };
     }
 }

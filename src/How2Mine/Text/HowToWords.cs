@@ -1,4 +1,4 @@
-namespace How2Mine.Mining.Rules;
+namespace How2Mine.Text;
 
 /// <summary>Words of headings and class names that announce steps, or what is not steps.</summary>
 static class HowToWords

@@ -1,6 +1,5 @@
-using How2Mine.Text;
 
-namespace How2Mine.Mining.Rules;
+namespace How2Mine.Text;
 
 /// <summary>A mark at the start of a line that numbers it: "Step 3:", "3.", "(c)", "Schritt 3", an ordered list's item.</summary>
 /// <param name="Style">Marks of one run look alike: same label, delimiter and kind of block.</param>

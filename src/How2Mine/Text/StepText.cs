@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace How2Mine.Mining.Rules;
+namespace How2Mine.Text;
 
 /// <summary>Cleans a step's text: marks in front, space, stray signs.</summary>
 static class StepText

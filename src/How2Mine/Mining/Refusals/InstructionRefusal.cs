@@ -1,0 +1,27 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining.Refusals;
+
+/// <summary>Refuses lists whose entries do not tell anybody to do anything: news, reasons, facts, comments.</summary>
+public sealed class InstructionRefusal : IStation<Candidate, Candidate>
+{
+    /// <summary>Share of steps that must instruct; less where the page itself calls them steps.</summary>
+    const double MinShare = 0.6, MinShareMarked = 0.3;
+
+    public string Name => "instructs";
+
+    public Outcome<Candidate> Process(Candidate candidate)
+    {
+        var language = candidate.Page.Language;
+        if (!Instruction.Knows(language)) return candidate.IsMarked || candidate.Miner != "rules/ordered_list" ? Keep.Of(candidate) : Unknown(candidate, language);
+        var share = Instruction.Share(candidate.Steps, language);
+        var wanted = candidate.IsMarked || candidate.Miner == "rules/directions" ? MinShareMarked : MinShare;
+        return share >= wanted ? Keep.Of(candidate)
+            : Drop.Because("not_instructions", $"{Percent.Of(share)} of the steps instruct, at least {Percent.Of(wanted)} wanted");
+    }
+
+    static Outcome<Candidate> Unknown(Candidate candidate, string language) =>
+        HowToWords.IsHowTo(candidate.Page.Title) || HowToWords.HintsAtSteps(string.Join(' ', candidate.Page.Blocks.Where(b => b.IsMain && b.IsOrdered).Select(b => b.Hints).Distinct()))
+            ? Keep.Of(candidate)
+            : Drop.Because("not_instructions", $"nothing says that these are steps, and there are no rules for language '{language}'");
+}
