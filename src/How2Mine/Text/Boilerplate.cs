@@ -30,11 +30,14 @@ static class Boilerplate
 
     static readonly SearchValues<char> WordEnds = SearchValues.Create(" -_:/.");
 
-    public static bool IsBoilerplate(string hints) => Any(hints, Words);
+    /// <summary>Starts of longer names that plug-ins make: cookielawinfo, commentform, breadcrumblist.</summary>
+    static readonly string[] Starts = ["cookie", "comment", "sidebar", "breadcrumb", "newsletter", "advert", "relatedp", "socials", "sharing", "popup", "navigation", "pagination"];
 
-    public static bool IsContent(string hints) => Any(hints, ContentWords);
+    public static bool IsBoilerplate(string hints) => Any(hints, Words, Starts);
 
-    static bool Any(string hints, FrozenSet<string> words)
+    public static bool IsContent(string hints) => Any(hints, ContentWords, []);
+
+    static bool Any(string hints, FrozenSet<string> words, string[] starts)
     {
         if (hints.Length == 0) return false;
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -44,6 +47,9 @@ static class Boilerplate
             var end = rest.IndexOfAny(WordEnds);
             var word = end < 0 ? rest : rest[..end];
             if (lookup.Contains(word)) return true;
+            if (word.Length > 6)
+                foreach (var start in starts)
+                    if (word.StartsWith(start, StringComparison.Ordinal)) return true;
             rest = end < 0 ? default : rest[(end + 1)..];
         }
         return false;

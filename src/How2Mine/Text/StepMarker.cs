@@ -24,6 +24,7 @@ readonly record struct StepMarker(string Style, int Number, string Rest)
             label = text[..wordEnd].ToString().ToLowerInvariant();
             text = text[wordEnd..].TrimStart(" \u00A0#.:").TrimStart();
         }
+        if (text.IsEmpty) return null;
         if (!TakeNumber(ref text, label, out var number, out var shape)) return null;
         if (!TakeDelimiter(ref text, label, shape, out var delimiter)) return null;
         var kind = block.Kind == BlockKind.Heading ? $"h{block.Level}" : block.Kind == BlockKind.ListItem ? "li" : "p";
@@ -34,6 +35,12 @@ readonly record struct StepMarker(string Style, int Number, string Rest)
     static bool TakeNumber(ref ReadOnlySpan<char> text, string label, out int number, out string shape)
     {
         (number, shape) = (0, "1");
+        if (Circled(text[0]) is > 0 and var circled)
+        {
+            (number, shape) = (circled, "circled");
+            text = text[1..];
+            return true;
+        }
         var digits = 0;
         while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
         if (digits is > 0 and <= 2)
@@ -58,6 +65,17 @@ readonly record struct StepMarker(string Style, int Number, string Rest)
         }
         return false;
     }
+
+    /// <summary>①, ⓵, ❶, ➀, ➊ and their rows up to ten.</summary>
+    static int Circled(char c) => c switch
+    {
+        >= '\u2460' and <= '\u2469' => c - '\u245F',
+        >= '\u24F5' and <= '\u24FE' => c - '\u24F4',
+        >= '\u2776' and <= '\u277F' => c - '\u2775',
+        >= '\u2780' and <= '\u2789' => c - '\u277F',
+        >= '\u278A' and <= '\u2793' => c - '\u2789',
+        _ => 0,
+    };
 
     static bool TakeSection(ref ReadOnlySpan<char> text, ref int number, ref string shape)
     {

@@ -27,6 +27,8 @@ public sealed class TipsRefusal : IStation<Candidate, Candidate>
 
     public Outcome<Candidate> Process(Candidate candidate)
     {
+        // What a page marks as a recipe is in order, whatever else the page lists.
+        if (candidate.Miner == "rules/recipe") return Keep.Of(candidate);
         var title = Words.Of(candidate.Page.Title + " " + candidate.Goal);
         var counted = title.Where((w, i) => w.All(char.IsAsciiDigit) && w.Length <= 3 && title.Skip(i + 1).Take(4).Any(Collections.Contains)).FirstOrDefault();
         var intro = candidate.Page.Text.AsSpan(0, Math.Min(candidate.Page.Text.Length, 4000)).ToString();

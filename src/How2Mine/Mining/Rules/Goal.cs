@@ -17,7 +17,7 @@ static class Goal
     public static TextBlock? HeadingBefore(IReadOnlyList<TextBlock> blocks, int index)
     {
         for (var i = index - 1; i >= 0 && index - i < 40; i--)
-            if (blocks[i].Kind == BlockKind.Heading || (blocks[i].BoldLead.Length > 3 && blocks[i].BoldLead.Length == blocks[i].Text.Length && blocks[i].Text.Length < 80)) return blocks[i];
+            if (blocks[i].Kind == BlockKind.Heading || HowToWords.IsDirections(blocks[i].Text) || (blocks[i].BoldLead.Length > 3 && blocks[i].BoldLead.Length == blocks[i].Text.Length && blocks[i].Text.Length < 80)) return blocks[i];
         return null;
     }
 

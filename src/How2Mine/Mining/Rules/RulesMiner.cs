@@ -9,6 +9,9 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     /// <summary>Procedures kept of one page; more are a catalogue.</summary>
     const int MaxProcedures = 8;
 
+    /// <summary>A recipe marked with fewer steps is often a stub; the page itself may say more.</summary>
+    const int FewSteps = 4;
+
     public string Name => "mine";
 
     public Outcome<Candidate> Process(PageText page)
@@ -16,7 +19,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         var blocks = page.Blocks.Where(b => b.IsMain).ToList();
         var candidates = page.Marked.Where(m => m.Steps.Count > 0).Select(m => FromMarked(page, m, blocks)).ToList();
         // A marked recipe is the page's matter; lists beside it are tips and variations.
-        if (!page.Marked.Any(m => m.Kind == "recipe")) AddFound(page, blocks, candidates);
+        if (!page.Marked.Any(m => m.Kind == "recipe" && m.Steps.Count >= FewSteps)) AddFound(page, blocks, candidates);
         candidates.RemoveAll(c => c.Steps.Count == 0);
         if (candidates.Count == 0) return Drop.Because("no_steps", "neither structured data nor a run of steps is on the page");
         return Keep.All([.. candidates.Take(MaxProcedures).Select((c, i) => c with { Ordinal = i })]);
@@ -27,6 +30,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         var runs = WithoutOverlaps(
         [
             .. NumberedRuns.Find(blocks),
+            .. DirectionsSections.Find(blocks, page.Language),
             .. SiblingRuns.Find(blocks, page.Title, page.Language),
             .. HeadingRuns.Find(blocks, page.Language),
             .. TransitionRuns.Find(blocks, page.Language),
@@ -46,17 +50,9 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
 
     static Candidate FromMarked(PageText page, MarkedProcedure marked, List<TextBlock> blocks)
     {
-        var steps = marked.Steps.Select(WithoutMark).Where(s => s.Any(char.IsLetter)).ToList();
-        if (steps is [{ Length: > 150 } one]) steps = StepText.Sentences(one);
+        var steps = MarkedSteps.Clean(marked.Steps);
         var resources = marked.Resources.Count > 0 ? marked.Resources : Resources.Of(blocks, blocks.Count);
         return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
-    }
-
-    static string WithoutMark(string step)
-    {
-        var text = StepText.Clean(step);
-        var marker = StepMarker.Of(new TextBlock(BlockKind.Paragraph, text), text);
-        return marker is { Rest.Length: > 0 } mark && !mark.Style.StartsWith("1/", StringComparison.Ordinal) ? StepText.Clean(mark.Rest) : text;
     }
 
     static List<FoundSteps> WithoutOverlaps(IEnumerable<FoundSteps> runs)

@@ -1,0 +1,44 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining.Rules;
+
+/// <summary>Finds the paragraphs or items below a line that says "Directions", "Method", "Zubereitung", heading or not.</summary>
+static class DirectionsSections
+{
+    const int MinSteps = 3, MaxSteps = 40;
+    const double MinShare = 0.5;
+
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+            if (HowToWords.IsDirections(blocks[i].Text) && blocks[i].LinkShare < 0.5 && Section(blocks, i + 1, language) is { } section)
+            {
+                yield return section;
+                i = section.Last;
+            }
+    }
+
+    static FoundSteps? Section(IReadOnlyList<TextBlock> blocks, int first, string language)
+    {
+        var steps = new List<List<string>>();
+        var last = first - 1;
+        var place = (List: 0, Item: 0);
+        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i]); i++)
+        {
+            if (blocks[i].Kind == BlockKind.Caption || blocks[i].LinkShare > 0.5) continue;
+            var here = (blocks[i].List, blocks[i].Item);
+            if (here.List > 0 && here == place && blocks[i].Kind == BlockKind.ListItem) steps[^1].Add(blocks[i].Text);
+            else steps.AddRange(blocks[i].Text.Split('\n').Select(line => new List<string> { line }));
+            (place, last) = (here, i);
+        }
+        var joined = steps.Select(StepText.Join).Where(s => s.Length > 0).ToList();
+        while (joined.Count > 0 && !Instruction.IsInstruction(joined[^1], language)) joined.RemoveAt(joined.Count - 1);
+        if (joined.Count < MinSteps || joined.Count > MaxSteps || Instruction.Share(joined, language) < MinShare) return null;
+        return new FoundSteps("directions", first, last, joined, 1);
+    }
+
+    /// <summary>The next heading, or a line in its place: short, bold all through or closed by a colon, or one that announces tips.</summary>
+    static bool Ends(TextBlock block) =>
+        block.Kind is BlockKind.Heading
+        || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text)));
+}

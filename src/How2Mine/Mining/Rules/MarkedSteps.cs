@@ -1,0 +1,57 @@
+using How2Mine.Text;
+
+namespace How2Mine.Mining.Rules;
+
+/// <summary>Brings the steps of structured data into shape: numbers off, lines of one step together, one long text into sentences.</summary>
+static class MarkedSteps
+{
+    const int LongText = 150, LongLine = 40;
+
+    /// <summary>Where the page sets no borders between steps, short sentences join their neighbours until about this many are left.</summary>
+    const int FewEnough = 12;
+
+    public static List<string> Clean(IReadOnlyList<string> steps)
+    {
+        var lines = steps.Select(s => StepText.Clean(s)).Where(s => s.Length > 0).ToList();
+        // Some pages mark the same steps twice over.
+        lines = [.. lines.Where((line, i) => line.Length < LongLine || lines.IndexOf(line) == i)];
+        if (lines is [{ Length: > LongText } one]) return Folded(StepText.Sentences(one));
+        return Grouped(lines) ?? [.. lines.Select(WithoutMark).Where(s => s.Any(char.IsLetter))];
+    }
+
+    static List<string> Folded(List<string> sentences)
+    {
+        while (sentences.Count > FewEnough)
+        {
+            var shortest = Enumerable.Range(0, sentences.Count - 1).MinBy(i => sentences[i].Length + sentences[i + 1].Length);
+            sentences[shortest] += " " + sentences[shortest + 1];
+            sentences.RemoveAt(shortest + 1);
+        }
+        return sentences;
+    }
+
+    /// <summary>Lines of which only some are numbered 1, 2, 3: each number starts a step, the lines behind it belong to it.</summary>
+    static List<string>? Grouped(List<string> lines)
+    {
+        var groups = new List<List<string>>();
+        foreach (var line in lines)
+        {
+            if (Mark(line) is { } mark && mark.Number == groups.Count + 1) groups.Add([mark.Rest]);
+            else if (groups.Count > 0) groups[^1].Add(line);
+            else return null;
+        }
+        return groups.Count >= 3 && groups.Count < lines.Count ? [.. groups.Select(StepText.Join).Where(s => s.Length > 0)] : null;
+    }
+
+    static string WithoutMark(string line) => Mark(line) is { } mark ? StepText.Clean(mark.Rest) : line;
+
+    /// <summary>A number at the start; "2 eggs" is none, a capital must follow where nothing stands between.</summary>
+    static StepMarker? Mark(string line)
+    {
+        if (StepMarker.Of(new TextBlock(BlockKind.Paragraph, line), line) is { } mark) return mark;
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        return space is 1 or 2 && line[..space].All(char.IsAsciiDigit) && space + 1 < line.Length && char.IsUpper(line[space + 1])
+            ? new StepMarker("1 ", int.Parse(line[..space], System.Globalization.CultureInfo.InvariantCulture), line[(space + 1)..])
+            : null;
+    }
+}
