@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Parquet;
+using Parquet.Meta.Proto;
+
+namespace DeltaLake.Columns.Reading;
+
+/// <summary>Rows of one Parquet file as records, a row group in memory at a time.</summary>
+static class RowFile
+{
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        string file, Shape.Struct shape, IReadOnlyDictionary<string, string?> partition, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: false);
+        await using var parquet = await OpenAsync(file, stream, ct);
+        var row = new ReaderBuilder(file, partition).Row<T>(shape, parquet.Schema);
+        var leaves = row.Leaves.ToArray();
+        for (var i = 0; i < parquet.RowGroupCount; i++)
+        {
+            using var group = parquet.OpenRowGroupReader(i);
+            foreach (var leaf in leaves) await leaf.LoadAsync(group, ct);
+            for (var n = group.RowCount; n > 0; n--)
+            {
+                ct.ThrowIfCancellationRequested();
+                row.Read();
+                yield return row.Current!;
+            }
+        }
+    }
+
+    static async Task<ParquetReader> OpenAsync(string file, Stream stream, CancellationToken ct)
+    {
+        try
+        {
+            return await ParquetReader.CreateAsync(stream, cancellationToken: ct);
+        }
+        catch (Exception e) when (e is ParquetException or ThriftProtocolException or InvalidDataException or EndOfStreamException)
+        {
+            throw new DeltaException($"'{file}' is no Parquet file ({e.Message}); it was cut short or overwritten", e);
+        }
+    }
+}
