@@ -11,15 +11,28 @@ sealed class ModelTrainer(TrainingSettings settings)
     {
         var counts = pages.Select(CountsOf).ToList();
         var space = FeatureSpace.Of(pages, counts, settings.MinPages);
+        // Rare topics count for more, but not so much that one page decides.
         var share = pages.CountBy(page => page.Topic).ToDictionary(entry => entry.Key, entry => entry.Value * TopicScores.Count / (double)pages.Count);
-        var trainer = new SoftmaxTrainer(settings, space.Count);
-        trainer.Train([.. pages.Zip(counts, (page, features) => (space.Vector(features), page.Topic, WeightOf(page, share[page.Topic])))]);
+        var trainer = new SoftmaxTrainer(settings, Prior(space, pages, counts));
+        trainer.Train([.. pages.Zip(counts, (page, features) => (space.Vector(features), page.Topic, Math.Pow(share[page.Topic], -settings.Balance)))]);
         return TopicModel.Write(trainer.Biases, space.Pruned(trainer.Weights, settings.Keep));
     }
 
-    /// <summary>Rare topics count for more, but not so much that one page decides.</summary>
-    double WeightOf(LabelledPage page, double share) =>
-        Math.Pow(share, -settings.Balance) * (page.Source == "lexicon" ? settings.LexiconWeight : 1);
+    /// <summary>A word of the lexicon speaks for its topics before any page is seen, and stays so where no page says otherwise.</summary>
+    float[] Prior(FeatureSpace space, IReadOnlyList<LabelledPage> pages, List<Dictionary<uint, int>> counts)
+    {
+        var prior = new float[space.Count * TopicScores.Count];
+        for (var i = 0; i < pages.Count; i++)
+            if (pages[i].Source == "lexicon")
+                foreach (var index in space.Vector(counts[i]).Indexes) prior[index * TopicScores.Count + (int)pages[i].Topic]++;
+        foreach (var row in prior.Chunk(TopicScores.Count).Index())
+        {
+            var lines = row.Item.Sum();
+            for (var topic = 0; topic < TopicScores.Count; topic++)
+                prior[row.Index * TopicScores.Count + topic] *= (float)(settings.Prior / (lines + 1));
+        }
+        return prior;
+    }
 
     Dictionary<uint, int> CountsOf(LabelledPage page)
     {

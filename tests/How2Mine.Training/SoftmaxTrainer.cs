@@ -2,19 +2,16 @@ using How2Mine.Text;
 
 namespace How2Mine.Training;
 
-/// <summary>How strongly weights are held to zero, how often the pages are gone through, how large the steps are.</summary>
-sealed record TrainingSettings(double L2 = 2e-5, int Epochs = 25, double Rate = 0.5, double Balance = 0.4, double LexiconWeight = 1, int MinPages = 2, int Keep = 60_000, int Seed = 20261);
-
-/// <summary>Multinomial logistic regression by Adagrad, with an L2 penalty.</summary>
-sealed class SoftmaxTrainer(TrainingSettings settings, int features)
+/// <summary>Multinomial logistic regression by Adagrad, with an L2 penalty on the distance from the weights it starts with.</summary>
+sealed class SoftmaxTrainer(TrainingSettings settings, float[] prior)
 {
     const int Topics = TopicScores.Count;
 
-    readonly float[] _weights = new float[features * Topics];
-    readonly float[] _squares = new float[features * Topics];
+    readonly float[] _weights = [.. prior];
+    readonly float[] _squares = new float[prior.Length];
     readonly double[] _biases = new double[Topics];
     readonly double[] _biasSquares = new double[Topics];
-    readonly int[] _frequency = new int[features];
+    readonly int[] _frequency = new int[prior.Length / Topics];
 
     public float[] Weights => _weights;
 
@@ -57,7 +54,7 @@ sealed class SoftmaxTrainer(TrainingSettings settings, int features)
             for (var c = 0; c < Topics; c++)
             {
                 ref var w = ref _weights[feature * Topics + c];
-                var gradient = (float)errors[c] * vector.Values[i] + shrink * w;
+                var gradient = (float)errors[c] * vector.Values[i] + shrink * (w - prior[feature * Topics + c]);
                 ref var squares = ref _squares[feature * Topics + c];
                 squares += gradient * gradient;
                 w -= (float)settings.Rate * gradient / MathF.Sqrt(squares + 1e-8f);
