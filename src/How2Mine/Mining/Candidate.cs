@@ -21,4 +21,7 @@ public sealed record Candidate(PageText Page, string Goal, IReadOnlyList<string>
     public double TopicScore { get; init; }
 
     public string Id => ContentId.Of(Page.Page.RecordId, Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Hash of the words of goal and steps, without case, punctuation and step borders.</summary>
+    public string TextDigest => ContentId.Of(string.Join(' ', Words.Of(Goal)), string.Join(' ', Words.Of(Steps)));
 }

@@ -21,4 +21,12 @@ public sealed record PageText
 
     /// <summary>The main text, one block a line.</summary>
     public required string Text { get; init; }
+
+    /// <summary>One of the 14 topics, or None.</summary>
+    public required string Topic { get; init; }
+
+    public required double TopicScore { get; init; }
+
+    /// <summary>How likely the page teaches how to do something, 0 to 1.</summary>
+    public required double HowToScore { get; init; }
 }

@@ -20,10 +20,28 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
             blocks = MainText.Mark(blocks, regions);
             var marked = MarkedProcedures.Of(document, page.Content);
             blocks.AddRange(MissingSteps(marked, blocks));
-            var text = string.Join('\n', blocks.Where(b => b.IsMain).Select(b => b.Text));
-            var language = PageLanguage.Of(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang"), text);
-            return Keep.Of(new PageText { Page = page, Title = PageTitle.Of(document, blocks, page.UrlHostName), Language = language, Blocks = blocks, Marked = marked, Text = text });
+            var declared = document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang");
+            return Keep.Of(Described(page, PageTitle.Of(document, blocks, page.UrlHostName), declared, blocks, marked));
         }
+    }
+
+    static PageText Described(Page page, string title, string? declaredLanguage, List<TextBlock> blocks, List<MarkedProcedure> marked)
+    {
+        var text = string.Join('\n', blocks.Where(b => b.IsMain).Select(b => b.Text));
+        var language = PageLanguage.Of(declaredLanguage, text);
+        var topic = TopicClassifier.Default.Page(title, text);
+        return new PageText
+        {
+            Page = page,
+            Title = title,
+            Language = language,
+            Blocks = blocks,
+            Marked = marked,
+            Text = text,
+            Topic = TopicNames.NameOf(topic.Topic),
+            TopicScore = topic.Score,
+            HowToScore = HowToScore.Of(title, language, blocks, marked.Count > 0),
+        };
     }
 
     /// <summary>Steps that scripts would put on the page and that stand only in its structured data belong to the text too.</summary>
@@ -41,7 +59,6 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
     {
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true }).ToList();
-        var text = string.Join('\n', blocks.Select(b => b.Text));
-        return new PageText { Page = page, Title = blocks.FirstOrDefault()?.Text ?? "", Language = PageLanguage.Of(null, text), Blocks = blocks, Marked = [], Text = text };
+        return Described(page, blocks.FirstOrDefault()?.Text ?? "", null, blocks, []);
     }
 }

@@ -1,0 +1,10 @@
+namespace How2Mine.Lake;
+
+/// <summary>The lake's tables by name; <c>balanced</c> has the rows of <c>procedures</c>.</summary>
+public static class LakeTables
+{
+    public const string Inputs = "inputs", Fates = "fates", Pages = "pages", Candidates = "candidates", Duplicates = "duplicates", Procedures = "procedures", Balanced = "balanced";
+
+    /// <summary>In the order in which they are filled.</summary>
+    public static IReadOnlyList<string> All { get; } = [Fates, Pages, Candidates, Inputs, Procedures, Duplicates, Balanced];
+}
