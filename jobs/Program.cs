@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using How2Mine.Jobs;
+using How2Mine.Jobs.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("Mines how-to procedures from web crawls into Delta tables.")
+{
+    MineCommand.Create(),
+    TextCommand.Create(),
+    QueryCommand.Create(),
+    StatusCommand.Create(),
+    WhyCommand.Create(),
+    DoctorCommand.Create(),
+};
+return await Exits.RunAsync(root, args);

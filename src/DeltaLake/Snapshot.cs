@@ -36,5 +36,5 @@ public sealed class Snapshot
 
     internal LogState State { get; }
 
-    internal string FullPath(AddFile file) => System.IO.Path.Combine(Table, file.LocalPath);
+    public string FullPath(AddFile file) => System.IO.Path.Combine(Table, file.LocalPath);
 }

@@ -55,6 +55,9 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
 
     static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
+    /// <summary>A page of which no text could be had.</summary>
+    public static PageText Empty(Page page) => Described(page, "", null, [], []);
+
     static PageText FromPlainText(Page page)
     {
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using How2Mine.Embedded;
+using Spectre.Console;
+
+namespace How2Mine.Jobs;
+
+sealed record TopicYield(string Topic, long Procedures, long Balanced);
+
+/// <summary>What a mining run did, for people as a table, for programs as one line of JSON.</summary>
+sealed record MineSummary(string Lake, int NewFiles, int KnownFiles, MiningFigures Figures, CurationFigures Curated, IReadOnlyList<TopicYield> Topics, TimeSpan Elapsed)
+{
+    static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public async Task PrintAsync(bool asJson, CancellationToken cancel)
+    {
+        if (asJson)
+        {
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
+            {
+                Lake,
+                NewFiles,
+                KnownFiles,
+                Figures.Pages,
+                Figures.Kept,
+                Figures.Candidates,
+                Figures.Damage,
+                NewProcedures = Curated.Procedures,
+                NewDuplicates = Curated.Duplicates,
+                Procedures = Topics.Sum(t => t.Procedures),
+                Curated.Balanced,
+                Curated.PerTopic,
+                Dropped = Figures.Reasons.ToDictionary(r => r.Key, r => r.Value),
+                Topics = Topics.ToDictionary(t => t.Topic, t => t.Procedures),
+                Seconds = Math.Round(Elapsed.TotalSeconds, 3),
+            }, Json).AsMemory(), cancel);
+            return;
+        }
+        var console = Terminal.Output;
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Topic").AddColumn(new TableColumn("Procedures").RightAligned()).AddColumn(new TableColumn("Balanced").RightAligned());
+        foreach (var topic in Topics) table.AddRow(Markup.Escape(topic.Topic), Number(topic.Procedures), Number(topic.Balanced));
+        table.AddRow("[bold]all[/]", $"[bold]{Number(Topics.Sum(t => t.Procedures))}[/]", $"[bold]{Number(Topics.Sum(t => t.Balanced))}[/]");
+        console.Write(table);
+        Terminal.Say(NewFiles == 0
+            ? $"nothing new: all {KnownFiles} files are in the lake already"
+            : string.Create(CultureInfo.InvariantCulture, $"{NewFiles} new files ({KnownFiles} known), {Figures.Pages} pages, {Figures.Kept} with procedures, {Figures.Damage} damaged places, {Curated.Procedures} new procedures, {Curated.Duplicates} duplicates, {Elapsed.TotalSeconds:0.0} s"));
+        Terminal.Say($"look: how2mine query \"select goal, steps from balanced limit 3\" --lake {Lake}   or   how2mine status --lake {Lake}");
+    }
+
+    static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

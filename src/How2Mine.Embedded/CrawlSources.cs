@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.IO.Hashing;
+using How2Mine.Crawl;
+
+namespace How2Mine.Embedded;
+
+/// <summary>A crawl file on this machine.</summary>
+public sealed record CrawlFile(CrawlInput Input, string Path);
+
+/// <summary>Finds crawl files: a file, a folder, or a list (*.paths, *.paths.gz) whose lines are relative to the root or to the list's folder.</summary>
+public static class CrawlSources
+{
+    static readonly string[] Endings = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wet", ".wet.gz", ".warc.wet.gz"];
+
+    const int SampleBytes = 64 * 1024, InnerSamples = 16;
+
+    /// <returns>The files in order of their names, each once.</returns>
+    /// <exception cref="CallerMistakeException">Nothing is there, or nothing that could be a crawl.</exception>
+    public static IReadOnlyList<CrawlFile> Resolve(IEnumerable<string> sources, string? root)
+    {
+        if (root is not null && !Directory.Exists(root)) throw new CallerMistakeException($"root '{root}' is not a folder; name the folder that the lists' lines are relative to");
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var source in sources)
+            foreach (var (name, path) in Expand(source, root)) files.TryAdd(name, path);
+        return [.. files.Select(f => new CrawlFile(Describe(f.Key, f.Value), f.Value))];
+    }
+
+    static List<(string Name, string Path)> Expand(string source, string? root)
+    {
+        if (Directory.Exists(source)) return FromFolder(source);
+        if (!File.Exists(source)) throw new CallerMistakeException($"'{source}' does not exist; expected a crawl file, a folder of them, or a list of paths");
+        if (source.EndsWith(".paths", StringComparison.Ordinal) || source.EndsWith(".paths.gz", StringComparison.Ordinal)) return FromList(source, root);
+        var relative = root is null ? Path.GetFileName(source) : Path.GetRelativePath(root, source);
+        return [(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(source) : Slashes(relative), source)];
+    }
+
+    static List<(string, string)> FromFolder(string folder)
+    {
+        var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => Endings.Any(e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Select(f => (Slashes(Path.GetRelativePath(folder, f)), f)).ToList();
+        return found.Count > 0 ? found : throw new CallerMistakeException($"folder '{folder}' holds no crawl file; expected names that end in {string.Join(", ", Endings)}");
+    }
+
+    static List<(string, string)> FromList(string list, string? root)
+    {
+        var folder = root ?? Path.GetDirectoryName(Path.GetFullPath(list))!;
+        using var file = File.OpenRead(list);
+        using var text = new StreamReader(list.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var found = new List<(string, string)>();
+        while (text.ReadLine() is { } line)
+        {
+            line = line.Trim();
+            if (line.Length == 0 || line.StartsWith('#')) continue;
+            var path = Path.Combine(folder, line);
+            if (!File.Exists(path)) throw new CallerMistakeException($"list '{list}' names '{line}', which is not in '{folder}'; name its folder with --root");
+            found.Add((Slashes(line), path));
+        }
+        return found.Count > 0 ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
+    }
+
+    /// <summary>The version is the size and a hash of samples, so that a copy on another machine is the same input and a touched file is not a new one.</summary>
+    static CrawlInput Describe(string name, string path)
+    {
+        using var file = File.OpenRead(path);
+        var hash = new XxHash64();
+        var sample = new byte[SampleBytes];
+        for (var i = 0; i <= InnerSamples; i++)
+        {
+            file.Position = Math.Max(0, file.Length - SampleBytes) / InnerSamples * i;
+            if (i == InnerSamples) file.Position = Math.Max(0, file.Length - SampleBytes);
+            hash.Append(sample.AsSpan(0, file.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false)));
+        }
+        return new CrawlInput(name, file.Length, string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{hash.GetCurrentHashAsUInt64():x16}"));
+    }
+
+    static string Slashes(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using DeltaLake;
+using How2Mine.Lake;
+using How2Mine.Settings;
+
+namespace How2Mine.Embedded;
+
+/// <summary>A lake on disk: a folder with a marker, the settings that were used, and one Delta table a folder.</summary>
+public sealed class LakeFolder
+{
+    /// <summary>Raised when older programs could no longer read or add to a lake.</summary>
+    public const int Format = 1;
+
+    const string Marker = "lake.json";
+
+    LakeFolder(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    /// <exception cref="CallerMistakeException">The folder is no lake, or one of a newer program.</exception>
+    public static LakeFolder Open(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new CallerMistakeException($"lake '{folder}' does not exist; make one with: how2mine mine CRAWL --lake {folder}");
+        if (!File.Exists(Path.Combine(folder, Marker))) throw new CallerMistakeException($"'{folder}' is not a lake: it has no {Marker}; name a folder that 'how2mine mine' made");
+        return Checked(folder);
+    }
+
+    /// <summary>Opens a lake, or makes one in a new or empty folder.</summary>
+    public static LakeFolder OpenOrCreate(string folder)
+    {
+        if (File.Exists(folder)) throw new CallerMistakeException($"lake '{folder}' is a file; name a folder");
+        if (File.Exists(Path.Combine(folder, Marker))) return Checked(folder);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new CallerMistakeException($"'{folder}' is not a lake and not empty; name a new folder, or one that 'how2mine mine' made");
+        Directory.CreateDirectory(folder);
+        WriteWhole(Path.Combine(folder, Marker), JsonSerializer.SerializeToUtf8Bytes(new LakeMarker(Format, ProgramVersion.Current)));
+        return new LakeFolder(folder);
+    }
+
+    public bool Has(string table) => DeltaTable.Exists(TableFolder(table));
+
+    public string TableFolder(string table) => Path.Combine(Folder, table);
+
+    public Task<DeltaTable> OpenTableAsync(string table, CancellationToken cancel) => DeltaTable.OpenAsync(TableFolder(table), Options, cancel);
+
+    public Task<DeltaTable> CreateTableAsync<T>(string table, CancellationToken cancel) => DeltaTable.CreateIfMissingAsync<T>(TableFolder(table), Options, cancel);
+
+    /// <summary>The tables of the lake that are there, in the order in which they are filled.</summary>
+    public IEnumerable<string> Tables() => LakeTables.All.Where(Has);
+
+    /// <summary>Keeps the settings under their hash, for everybody who asks later how a row came about.</summary>
+    public void KeepSettings(MiningSettings settings)
+    {
+        var path = Path.Combine(Folder, "settings", settings.Hash + ".json");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!File.Exists(path)) WriteWhole(path, settings.ToJson());
+    }
+
+    static TableOptions Options { get; } = new() { EngineInfo = $"how2mine/{ProgramVersion.Current}" };
+
+    static LakeFolder Checked(string folder)
+    {
+        var path = Path.Combine(folder, Marker);
+        LakeMarker? marker;
+        try
+        {
+            marker = JsonSerializer.Deserialize<LakeMarker>(File.ReadAllBytes(path));
+        }
+        catch (JsonException)
+        {
+            marker = null;
+        }
+        if (marker is null or { Format: < 1 }) throw new CallerMistakeException($"'{path}' does not say which format the lake has; restore the file, or mine into a new folder");
+        return marker.Format <= Format ? new LakeFolder(folder)
+            : throw new CallerMistakeException($"lake '{folder}' was written in format {marker.Format}, this program reads up to {Format}: update how2mine, or mine into a new folder");
+    }
+
+    static void WriteWhole(string path, byte[] content)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    sealed record LakeMarker(int Format, string WrittenBy);
+}

@@ -1,0 +1,59 @@
+using DeltaLake;
+using DuckDB.NET.Data;
+
+namespace How2Mine.Embedded;
+
+/// <summary>Every table of a lake as a view of one DuckDB connection, by its name.</summary>
+public sealed class LakeQuery : IAsyncDisposable
+{
+    readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    LakeQuery() { }
+
+    /// <param name="versions">Older versions to show, by table; the others show their newest.</param>
+    public static async Task<LakeQuery> OpenAsync(LakeFolder lake, IReadOnlyDictionary<string, long> versions, CancellationToken cancel)
+    {
+        var query = new LakeQuery();
+        await query._connection.OpenAsync(cancel);
+        // Times print alike on every machine.
+        await query.ExecuteAsync("set TimeZone = 'UTC'", cancel);
+        foreach (var table in lake.Tables())
+        {
+            var delta = await lake.OpenTableAsync(table, cancel);
+            await query.AddAsync(table, await SnapshotAsync(delta, table, versions, cancel), cancel);
+        }
+        return query;
+    }
+
+    public Task AddAsync(string name, Snapshot snapshot, CancellationToken cancel) =>
+        ExecuteAsync($"create or replace view {DeltaView.Name(name)} as {DeltaView.Sql(snapshot)}", cancel);
+
+    /// <summary>Runs a query and hands its rows out one by one.</summary>
+    public async Task<DuckDBDataReader> ReadAsync(string sql, CancellationToken cancel)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        return (DuckDBDataReader)await command.ExecuteReaderAsync(cancel);
+    }
+
+    public async Task<List<T>> RowsAsync<T>(string sql, Func<DuckDBDataReader, T> row, CancellationToken cancel)
+    {
+        var rows = new List<T>();
+        await using var reader = await ReadAsync(sql, cancel);
+        while (await reader.ReadAsync(cancel)) rows.Add(row(reader));
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    static Task<Snapshot> SnapshotAsync(DeltaTable delta, string table, IReadOnlyDictionary<string, long> versions, CancellationToken cancel) =>
+        versions.TryGetValue(table, out var version) ? delta.SnapshotAsync(version, cancel) : delta.SnapshotAsync(ct: cancel);
+
+    async Task ExecuteAsync(string sql, CancellationToken cancel)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

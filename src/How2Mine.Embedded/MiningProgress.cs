@@ -1,0 +1,46 @@
+namespace How2Mine.Embedded;
+
+/// <summary>How far a run is. Written by one thread, read by another: figures may be a moment old, never torn.</summary>
+public sealed class MiningProgress
+{
+    readonly Lock _lock = new();
+    readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    long _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
+
+    public int FilesTotal { get; init; }
+
+    public int FilesKnown { get; init; }
+
+    public long BytesTotal { get; init; }
+
+    public MiningFigures Figures()
+    {
+        lock (_lock)
+            return new MiningFigures(_filesDone, _bytesDone, _pages, _kept, _candidates, _damage,
+                [.. _reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal)]);
+    }
+
+    internal void Count(RecordRows rows)
+    {
+        lock (_lock)
+        {
+            _pages++;
+            _candidates += rows.Candidates.Count;
+            if (rows.Fate.Outcome == "kept") _kept++;
+            else _reasons[rows.Fate.Reason!] = _reasons.GetValueOrDefault(rows.Fate.Reason!) + 1;
+        }
+    }
+
+    internal void CountFile(long bytes, long damage)
+    {
+        lock (_lock)
+        {
+            _filesDone++;
+            _bytesDone += bytes;
+            _damage += damage;
+        }
+    }
+}
+
+/// <param name="Reasons">Why records were dropped, the most frequent first.</param>
+public sealed record MiningFigures(long FilesDone, long BytesDone, long Pages, long Kept, long Candidates, long Damage, IReadOnlyList<KeyValuePair<string, long>> Reasons);

@@ -1,0 +1,8 @@
+using System.Reflection;
+
+namespace How2Mine.Embedded;
+
+public static class ProgramVersion
+{
+    public static string Current { get; } = typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

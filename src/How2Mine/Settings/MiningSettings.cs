@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json;
+using How2Mine.Crawl;
+using How2Mine.Mining;
+using How2Mine.Text;
+
+namespace How2Mine.Settings;
+
+/// <summary>All that shapes a run's rows, frozen when the run starts and written into the lake.</summary>
+public sealed record MiningSettings
+{
+    public CrawlLimits Crawl { get; init; } = new();
+
+    public TextLimits Text { get; init; } = new();
+
+    public HowToGateLimits Howto { get; init; } = new();
+
+    public StepLimits Steps { get; init; } = new();
+
+    public BalanceSettings Balance { get; init; } = new();
+
+    /// <summary>Names the settings that shape base tables; the balance is drawn anew each time and does not count.</summary>
+    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new() }, SettingsJson.Options))[..12];
+
+    public byte[] ToJson() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, SettingsJson.Indented) + "\n");
+}
+
+/// <summary>How the balanced table is drawn.</summary>
+public sealed record BalanceSettings
+{
+    /// <summary>Procedures of each topic; null means as many as the topic in the middle has.</summary>
+    public int? PerTopic { get; init; }
+
+    public long Seed { get; init; } = 1;
+}

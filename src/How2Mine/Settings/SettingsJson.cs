@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace How2Mine.Settings;
+
+/// <summary>Reads and writes settings as strict JSON: a key that is not known is an error that names the nearest one.</summary>
+public static class SettingsJson
+{
+    internal static JsonSerializerOptions Options { get; } = New(indented: false);
+
+    internal static JsonSerializerOptions Indented { get; } = New(indented: true);
+
+    /// <param name="name">The file's name, for messages.</param>
+    public static MiningSettings Parse(string json, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            CheckKeys(document.RootElement, typeof(MiningSettings), "", name);
+            var settings = document.RootElement.Deserialize<MiningSettings>(Options) ?? throw new CallerMistakeException($"settings file '{name}' holds null, expected an object such as {{\"steps\": {{\"min_steps\": 5}}}}");
+            CheckRanges(settings, name);
+            return settings;
+        }
+        catch (JsonException e)
+        {
+            throw new CallerMistakeException($"settings file '{name}' is not valid: {Sentence(e)}; mend it, or leave it out to use the defaults");
+        }
+    }
+
+    static string Sentence(JsonException e) => e.LineNumber is { } line ? $"line {line + 1}: {FirstSentence(e.Message)}" : FirstSentence(e.Message);
+
+    static string FirstSentence(string message) => message.IndexOf(" Path:", StringComparison.Ordinal) is > 0 and var at ? message[..at].TrimEnd('.') : message.Split(". ")[0].TrimEnd('.');
+
+    static void CheckKeys(JsonElement element, Type type, string path, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw new CallerMistakeException($"settings file '{name}': {(path.Length == 0 ? "the file" : $"'{path}'")} is {element.ValueKind.ToString().ToLowerInvariant()}, expected an object");
+        var known = Options.GetTypeInfo(type).Properties.Where(p => p.Set is not null).ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            var full = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+            if (!known.TryGetValue(member.Name, out var memberType))
+                throw new CallerMistakeException($"settings file '{name}': '{full}' is no setting; the nearest one is '{(path.Length == 0 ? "" : path + ".")}{NearestName.To(member.Name, known.Keys)}'");
+            if (Options.GetTypeInfo(memberType).Kind == JsonTypeInfoKind.Object) CheckKeys(member.Value, memberType, full, name);
+        }
+    }
+
+    static void CheckRanges(MiningSettings settings, string name)
+    {
+        void Require(bool holds, string what)
+        {
+            if (!holds) throw new CallerMistakeException($"settings file '{name}': {what}");
+        }
+
+        var (steps, crawl, text) = (settings.Steps, settings.Crawl, settings.Text);
+        Require(steps.MinSteps >= 1 && steps.MaxSteps >= steps.MinSteps, $"steps.min_steps is {steps.MinSteps} and steps.max_steps {steps.MaxSteps}, expected 1 <= min_steps <= max_steps");
+        Require(crawl.MaxBlockBytes is >= 1024 and <= 1 << 30 && crawl.MaxBodyBytes is >= 1024 and <= 1 << 30 && crawl.MaxHeaderBytes is >= 1024 and <= 1 << 24, "crawl.max_block_bytes, max_body_bytes and max_header_bytes must be between 1024 and 1073741824 (headers: 16777216)");
+        Require(text.MaxDepth is >= 16 and <= 400 && text.MaxElements >= 1 && text.MaxCharacters >= 1, $"text.max_depth is {text.MaxDepth}, expected 16 to 400; text.max_elements and max_characters at least 1");
+        Require(settings.Howto.MinScore is >= 0 and <= 1, "howto.min_score must be between 0 and 1");
+        Require(settings.Balance.PerTopic is null or >= 1, "balance.per_topic must be at least 1");
+    }
+
+    static JsonSerializerOptions New(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = indented,
+        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+}
