@@ -21,7 +21,7 @@ public sealed record Page
 
     public required long WarcRecordLength { get; init; }
 
-    /// <summary>SHA-1 of the payload in base 32, as Common Crawl's index has it.</summary>
+    /// <summary>SHA-1 of the payload in base 32, codings undone: what Common Crawl's index has, and the same however a server packed it.</summary>
     public required string ContentDigest { get; init; }
 
     public required string ContentCharset { get; init; }

@@ -45,7 +45,7 @@ public sealed class PageDecoder(CrawlLimits limits) : IStation<CrawlRecord, Page
     {
         if (body.Content.IsEmpty) return Drop.Because("empty_body", "there is no content behind the headers");
         var (text, charsetName) = Charset.Decode(body.Content.Span, charset);
-        var digest = Base32(SHA1.HashData(body.Entity.Span));
+        var digest = Base32(SHA1.HashData(body.Content.Span));
         var record = input.Record;
         var url = record.TargetUri!;
         return Keep.Of(new Page

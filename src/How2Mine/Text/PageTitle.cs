@@ -10,7 +10,7 @@ static class PageTitle
     public static string Of(IHtmlDocument document, IReadOnlyList<TextBlock> blocks, string host)
     {
         var title = Folded(document.Title);
-        var social = Folded(document.QuerySelector("meta[property='og:title']")?.GetAttribute("content"));
+        var social = Folded(document.Head?.Children.FirstOrDefault(e => e.LocalName == "meta" && e.GetAttribute("property") == "og:title")?.GetAttribute("content"));
         var headings = blocks.Where(b => b is { Kind: BlockKind.Heading, Level: 1 }).Select(b => b.Text.Replace('\n', ' ')).ToList();
         // A first-level heading that the title repeats is the title without the site.
         if (headings.FirstOrDefault(h => h.Length > 3 && title.Contains(h, StringComparison.OrdinalIgnoreCase)) is { } heading) return heading;

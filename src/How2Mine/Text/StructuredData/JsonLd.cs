@@ -9,14 +9,14 @@ static class JsonLd
     /// <summary>Characters of JSON read for a page.</summary>
     const int MaxCharacters = 1_000_000;
 
-    public static List<DataItem> Items(IParentNode document)
+    /// <param name="scripts">The page's JSON-LD scripts in document order.</param>
+    public static List<DataItem> Items(IReadOnlyList<IElement> scripts)
     {
         var found = new List<DataItem>();
         var byId = new Dictionary<string, DataItem>(StringComparer.Ordinal);
         var left = MaxCharacters;
-        foreach (var script in document.QuerySelectorAll("script[type]"))
+        foreach (var script in scripts)
         {
-            if (script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) != true) continue;
             var json = script.TextContent;
             if ((left -= json.Length) < 0) break;
             foreach (var value in LenientJson.ParseAll(Unescaped(json))) Collect(value, found, byId);

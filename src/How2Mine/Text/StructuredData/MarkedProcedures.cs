@@ -12,10 +12,9 @@ static class MarkedProcedures
     {
         var found = new List<MarkedProcedure>();
         if (!Mentions(html, "recipe") && !Mentions(html, "howto")) return found;
-        var items = new List<DataItem>();
-        if (Mentions(html, "ld+json")) items.AddRange(JsonLd.Items(document));
-        if (Mentions(html, "itemscope")) items.AddRange(MarkupItems.Microdata(document));
-        if (Mentions(html, "typeof")) items.AddRange(MarkupItems.Rdfa(document));
+        if (!Mentions(html, "ld+json") && !Mentions(html, "itemscope") && !Mentions(html, "typeof")) return found;
+        var marked = MarkedElements.Of(document.DocumentElement);
+        var items = JsonLd.Items(marked.Scripts).Concat(MarkupItems.Microdata(marked.Microdata)).Concat(MarkupItems.Rdfa(marked.Rdfa));
         foreach (var item in items) Collect(item, found, 0);
         return found;
     }

@@ -9,17 +9,11 @@ static class MarkupItems
     static readonly HashSet<string> Read =
         ["name", "headline", "text", "description", "step", "steps", "recipeinstructions", "instructions", "recipeingredient", "ingredients", "ingredient", "supply", "tool"];
 
-    public static List<DataItem> Microdata(IParentNode document) => Items(document, "itemscope", "itemtype", "itemprop");
+    /// <param name="scopes">Elements with itemscope that are no property of another item.</param>
+    public static IEnumerable<DataItem> Microdata(IReadOnlyList<IElement> scopes) => scopes.Select(e => Item(e, "itemscope", "itemtype", "itemprop"));
 
-    public static List<DataItem> Rdfa(IParentNode document) => Items(document, "typeof", "typeof", "property");
-
-    static List<DataItem> Items(IParentNode document, string scope, string type, string property)
-    {
-        var found = new List<DataItem>();
-        foreach (var element in document.QuerySelectorAll($"[{scope}]"))
-            if (!element.HasAttribute(property)) found.Add(Item(element, scope, type, property));
-        return found;
-    }
+    /// <param name="scopes">Elements with typeof that are no property of another item.</param>
+    public static IEnumerable<DataItem> Rdfa(IReadOnlyList<IElement> scopes) => scopes.Select(e => Item(e, "typeof", "typeof", "property"));
 
     static DataItem Item(IElement element, string scope, string type, string property)
     {
