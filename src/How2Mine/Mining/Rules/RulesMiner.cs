@@ -37,9 +37,13 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         ]);
         foreach (var run in runs)
         {
-            var steps = run.Steps.Where(s => s.Length > 0).ToList();
+            var steps = run.Steps.Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
             var goal = Goal.For(blocks, run.First, page.Title, runs.Count > 1);
-            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found) { LinkShare = run.LinkShare };
+            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
+            {
+                LinkShare = run.LinkShare,
+                LeadIn = run.First > 0 && blocks[run.First - 1].Kind == BlockKind.Paragraph ? blocks[run.First - 1].Text : null,
+            };
             // What the page shows is fuller than what it marks; both are one procedure.
             var same = candidates.FindIndex(c => c.IsMarked && Overlap(c.Steps, steps) > 0.6);
             if (same < 0) candidates.Add(found);

@@ -39,6 +39,8 @@ static class MarkedProcedures
     static MarkedProcedure Read(DataItem item)
     {
         var steps = new List<string>();
+        // In microdata the steps may be marked inside the element that holds all instructions.
+        foreach (var listed in item.Values("itemlistelement").OfType<DataItem>()) AddSteps(listed, steps, 0);
         foreach (var name in new[] { "step", "steps", "recipeinstructions", "instructions" })
             if (steps.Count == 0)
                 foreach (var value in item.Values(name)) AddSteps(value, steps, 0);
