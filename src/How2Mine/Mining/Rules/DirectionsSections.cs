@@ -38,7 +38,7 @@ static class DirectionsSections
         var steps = new List<List<string>>();
         var last = first - 1;
         var place = (List: 0, Item: 0);
-        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i]); i++)
+        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i], language); i++)
         {
             if (blocks[i].Kind == BlockKind.Caption || blocks[i].LinkShare > 0.5) continue;
             var here = (blocks[i].List, blocks[i].Item);
@@ -54,7 +54,9 @@ static class DirectionsSections
     }
 
     /// <summary>The next heading, or a line in its place: short, bold all through or closed by a colon, or one that announces tips.</summary>
-    static bool Ends(TextBlock block) =>
+    static bool Ends(TextBlock block, string language) =>
         block.Kind is BlockKind.Heading
-        || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text)));
+        || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text) || IsTitle(block.Text, language)));
+
+    static bool IsTitle(string text, string language) => text.Length < 40 && char.IsLetter(text[^1]) && char.IsUpper(text[0]) && !Instruction.IsInstruction(text, language);
 }

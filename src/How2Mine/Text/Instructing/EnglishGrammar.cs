@@ -24,7 +24,7 @@ sealed class EnglishGrammar : IGrammar
         if (at >= sentence.Count) return false;
         var word = sentence[at];
         if (Is(word, "don't") || Is(word, "don’t")) return at + 1 < sentence.Count;
-        if (Is(word, "do")) return at + 1 < sentence.Count && Is(sentence[at + 1], "not");
+        if (Is(word, "do")) return at + 1 < sentence.Count && (Is(sentence[at + 1], "not") || Is(sentence[at + 1], "the") || Is(sentence[at + 1], "this"));
         if (Is(word, "be")) return at + 1 < sentence.Count && _lexicon.Care.Contains(sentence[at + 1]);
         return IsYou(word) ? YouDo(sentence, at + 1) : IsImperative(sentence, at);
     }
