@@ -184,7 +184,9 @@ public sealed class ArchiveReader : IDisposable
     bool NextMember()
     {
         if (_feed.Damage is { } damage) Note(damage.Code, damage.Offset, damage.Detail);
-        if (!_feed.NextMember()) return false;
+        var isThere = _feed.NextMember();
+        if (_feed.Gap is { } gap) Note(gap.Code, gap.Offset, gap.Detail);
+        if (!isThere) return false;
         _memberStart = _window.Position + _window.Available;
         _atMemberStart = true;
         return true;

@@ -30,9 +30,13 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
     public override bool NextMember()
     {
         if (_inflating is not null) Drain();
+        PassPadding();
+        // What a broken member leaves behind is part of its damage.
+        var (start, wasBroken) = (Source.Position, Damage is not null);
         Damage = null;
         while (FindMagic())
         {
+            Gap = wasBroken ? null : GapOf(start, Source.Position);
             MemberOffset = Source.Position;
             if (!GzipHeader.TryTake(Source)) { Source.Take(1); continue; }
             _crc.Reset();
@@ -40,7 +44,15 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
             _inflating = new Inflating(Source);
             return true;
         }
+        Source.Take(Source.Available);
+        Gap = wasBroken ? null : GapOf(start, Source.Position);
         return false;
+    }
+
+    /// <summary>Zeros between members are allowed: tapes are padded with them.</summary>
+    void PassPadding()
+    {
+        while (Damage is null && Source.Ensure(1) && Source.Span[0] == 0) Source.Take(1);
     }
 
     public override int Read(Memory<byte> into)

@@ -14,6 +14,9 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     /// <summary>What ended the current member before its time, or null.</summary>
     public ArchiveDamage? Damage { get; protected set; }
 
+    /// <summary>Bytes that were passed over on the way to the current member, or null if it follows the last one.</summary>
+    public ArchiveDamage? Gap { get; protected set; }
+
     /// <summary>How the file is packed: plain, gzip or zstd.</summary>
     public abstract string Packing { get; }
 
@@ -22,6 +25,9 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
 
     /// <summary>Reads on in the current member; 0 at its end, be it regular or by damage.</summary>
     public abstract int Read(Memory<byte> into);
+
+    protected static ArchiveDamage? GapOf(long start, long end) =>
+        end > start ? new ArchiveDamage("rubbish", start, $"{end - start} bytes between two members are none; expected the next member") : null;
 
     public abstract void Dispose();
 

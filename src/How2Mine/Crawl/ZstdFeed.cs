@@ -23,12 +23,14 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
     public override bool NextMember()
     {
         if (_decoding is not null) Drain();
+        var (gapStart, gapEnd, wasBroken) = (0L, 0L, Damage is not null);
         Damage = null;
         while (Source.Ensure(4))
         {
             var magic = BinaryPrimitives.ReadUInt32LittleEndian(Source.Span);
             if (magic == FrameMagic)
             {
+                Gap = wasBroken ? null : GapOf(gapStart, gapEnd);
                 MemberOffset = Source.Position;
                 _decoded = 0;
                 _decoding = new Decompressor();
@@ -37,8 +39,15 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
                 return true;
             }
             if ((magic & 0xFFFFFFF0) == SkippableMagic && Source.Ensure(8)) PassSkippable(magic);
-            else Source.Take(1);
+            else
+            {
+                if (gapEnd == 0) gapStart = Source.Position;
+                Source.Take(1);
+                gapEnd = Source.Position;
+            }
         }
+        Source.Take(Source.Available);
+        Gap = wasBroken ? null : GapOf(gapStart, gapEnd);
         return false;
     }
 

@@ -60,9 +60,11 @@ public sealed class MineCommandTests(MinedSample sample) : IClassFixture<MinedSa
     public async Task Damage_is_in_the_ledger_and_the_records_behind_it_are_read()
     {
         var damage = await CsvAsync("select unnest(damage) from inputs");
-        Assert.Contains("rubbish at 20389", damage, StringComparison.Ordinal);
-        Assert.Contains("at 30176", damage, StringComparison.Ordinal);
-        Assert.Contains("at 9144", damage, StringComparison.Ordinal);
+        foreach (var line in File.ReadLines(Path.Combine(Path.GetDirectoryName(HowToMine.Sample)!, "damage.jsonl")))
+        {
+            var made = JsonDocument.Parse(line).RootElement;
+            if (made.GetProperty("kind").GetString() != "truncated") Assert.Contains($" at {made.GetProperty("offset").GetInt64()}: ", damage, StringComparison.Ordinal);
+        }
         Assert.Equal("length", await CsvAsync("select content_truncated from candidates where url like '%crispcollar.example%'"));
     }
 
