@@ -98,6 +98,22 @@ public sealed class MineCommandTests(MinedSample sample) : IClassFixture<MinedSa
     }
 
     [Fact]
+    public async Task Adding_a_segment_takes_in_only_that_one()
+    {
+        using var folder = new TemporaryFolder();
+        var root = Path.GetDirectoryName(HowToMine.Sample)!;
+        var files = File.ReadLines(HowToMine.Sample).ToList();
+        File.WriteAllLines(folder["warc.paths"], files.Take(4));
+        await HowToMine.RunAsync("mine", folder["warc.paths"], "--root", root, "--lake", folder["lake"]);
+        File.WriteAllLines(folder["warc.paths"], files);
+        var summary = JsonDocument.Parse((await HowToMine.RunAsync("mine", folder["warc.paths"], "--root", root, "--lake", folder["lake"], "--json")).Output).RootElement;
+        Assert.Equal((1, 4), (summary.GetProperty("new_files").GetInt32(), summary.GetProperty("known_files").GetInt32()));
+        var tables = await HowToMine.TablesAsync(folder["lake"]);
+        var whole = await HowToMine.TablesAsync(sample.Lake);
+        foreach (var table in new[] { "inputs", "fates", "pages", "candidates" }) Assert.Equal(whole[table], tables[table]);
+    }
+
+    [Fact]
     public async Task Only_wanted_languages_are_kept()
     {
         using var folder = new TemporaryFolder();
