@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeltaLake.Log;
 using DeltaLake.Storage;
 
@@ -6,7 +7,7 @@ namespace DeltaLake;
 /// <summary>Changes that become visible together or not at all. Not for several threads.</summary>
 public sealed class Transaction
 {
-    const int CheckpointInterval = 10;
+    const int DefaultCheckpointInterval = 10;
 
     readonly DeltaTable _table;
     readonly Snapshot _begun;
@@ -90,6 +91,9 @@ public sealed class Transaction
 
     long Now => _table.Options.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    long Interval => long.TryParse(_begun.Metadata.Property("delta.checkpointInterval"), CultureInfo.InvariantCulture, out var interval) && interval > 0
+        ? interval : DefaultCheckpointInterval;
+
     bool IsIn(Snapshot current) => _txn is { } txn && current.State.Transactions.TryGetValue(txn.AppId, out var done) && done.Version >= txn.Version;
 
     void RequireNoConflict(Snapshot current)
@@ -134,7 +138,7 @@ public sealed class Transaction
 
     async Task<Exception?> CheckpointAsync(long version, CancellationToken ct)
     {
-        if (version % CheckpointInterval != 0) return null;
+        if (version % Interval != 0) return null;
         try
         {
             var snapshot = await _table.SnapshotAsync(version, ct);

@@ -47,8 +47,13 @@ public sealed class LakeQuery : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    static Task<Snapshot> SnapshotAsync(DeltaTable delta, string table, IReadOnlyDictionary<string, long> versions, CancellationToken cancel) =>
-        versions.TryGetValue(table, out var version) ? delta.SnapshotAsync(version, cancel) : delta.SnapshotAsync(ct: cancel);
+    static async Task<Snapshot> SnapshotAsync(DeltaTable delta, string table, IReadOnlyDictionary<string, long> versions, CancellationToken cancel)
+    {
+        var newest = await delta.SnapshotAsync(ct: cancel);
+        if (!versions.TryGetValue(table, out var version)) return newest;
+        if (version > newest.Version) throw new CallerMistakeException($"table '{table}' has no version {version}; its newest is {newest.Version}");
+        return await delta.SnapshotAsync(version, cancel);
+    }
 
     async Task ExecuteAsync(string sql, CancellationToken cancel)
     {

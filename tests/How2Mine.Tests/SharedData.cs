@@ -20,7 +20,9 @@ static class SharedData
     public static bool InCi => Environment.GetEnvironmentVariable("CI") == "true";
 
     /// <summary>The checkout's root folder.</summary>
-    public static string Root([CallerFilePath] string here = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Root() => System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Here())!, "..", ".."));
+
+    static string Here([CallerFilePath] string here = "") => here;
 
     static string? Find()
     {

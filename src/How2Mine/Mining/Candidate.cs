@@ -12,6 +12,9 @@ public sealed record Candidate(PageText Page, string Goal, IReadOnlyList<string>
     /// <summary>Share of the steps' characters that stand in links.</summary>
     public double LinkShare { get; init; }
 
+    /// <summary>The paragraph right above the steps, or null.</summary>
+    public string? LeadIn { get; init; }
+
     /// <summary>The page itself marks this as a recipe or how-to.</summary>
     public bool IsMarked { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class MiningLine(StepLimits limits)
 
     readonly IReadOnlyList<IStation<Candidate, Candidate>> _stations =
     [
-        new LinkListRefusal(), new StepPrefilter(limits), new InstructionRefusal(), new InterfaceRefusal(), new MathRefusal(), new CreativeRefusal(), new TipsRefusal(), new NamedEntityRefusal(),
+        new LinkListRefusal(), new StepPrefilter(limits), new InstructionRefusal(), new InterfaceRefusal(), new MathRefusal(), new CreativeRefusal(), new TipsRefusal(), new NamedEntityRefusal(), new HumourRefusal(),
         new TopicTagger(),
     ];
 

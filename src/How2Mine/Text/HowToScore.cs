@@ -1,3 +1,4 @@
+using How2Mine.Text.Instructing;
 namespace How2Mine.Text;
 
 /// <summary>How likely a page teaches how to do something, from its structure and words: 0 to 1.</summary>

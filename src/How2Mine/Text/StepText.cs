@@ -32,6 +32,10 @@ static class StepText
         return clean.ToString().Trim(' ', '·', '•', '▢', '☐', '–', '-', '*', '»', '|', '►', '✓', '✔', '\u25A1');
     }
 
+    /// <summary>A line that says no more than that an advertisement stands here.</summary>
+    public static bool IsAdvertisement(string step) =>
+        step.Length < 24 && step.TrimEnd('.', ':').ToLowerInvariant() is "advertisement" or "ad" or "advert" or "anzeige" or "werbung" or "publicité" or "publicidad" or "pubblicità" or "advertentie" or "reklama" or "annonce" or "story continues below advertisement";
+
     /// <summary>Sentences of a text; a stop counts when a capital, a digit or the end follows and no short abbreviation stands before it.</summary>
     public static List<string> Sentences(string text)
     {

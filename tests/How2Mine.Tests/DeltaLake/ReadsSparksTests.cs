@@ -1,41 +1,8 @@
 using DeltaLake;
-using How2Mine.Tests.Spark;
 
 namespace How2Mine.Tests.DeltaLake;
 
-/// <summary>Tables as Spark writes them: made once for all tests here.</summary>
-public sealed class SparkTables : IAsyncLifetime
-{
-    public TemporaryFolder Folder { get; } = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        SparkSql.SkipUnlessThere();
-        await SparkSql.RunAsync($"""
-            CREATE TABLE delta.`{Folder["parts"]}` (id bigint, at timestamp, day date, kind string, n int, tags array<string>, who struct<name:string,age:int>)
-                USING delta PARTITIONED BY (kind, n, day) TBLPROPERTIES ('delta.checkpointInterval' = '3');
-            INSERT INTO delta.`{Folder["parts"]}` VALUES (1, timestamp'2026-01-02 03:04:05.678901', date'2026-01-02', 'a b/c=d%é😀', 5, array('x', null), named_struct('name', 'Ann', 'age', 3));
-            INSERT INTO delta.`{Folder["parts"]}` VALUES (2, timestamp'1965-01-02 03:04:05.678901', null, null, null, array(), null), (3, null, date'1900-01-01', '', -1, null, named_struct('name', null, 'age', null));
-            INSERT INTO delta.`{Folder["parts"]}` SELECT id + 10, current_timestamp(), date'2026-02-02', 'many', 1, array('t'), null FROM range(1000);
-            DELETE FROM delta.`{Folder["parts"]}` WHERE id = 10;
-            UPDATE delta.`{Folder["parts"]}` SET tags = array('updated') WHERE id = 11;
-            MERGE INTO delta.`{Folder["parts"]}` t USING (SELECT 12 AS id UNION ALL SELECT 5000) s ON t.id = s.id AND t.kind = 'many'
-                WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT (id, kind) VALUES (s.id, 'merged');
-            CREATE TABLE delta.`{Folder["vectors"]}` (id bigint) USING delta TBLPROPERTIES ('delta.enableDeletionVectors' = 'true');
-            CREATE TABLE delta.`{Folder["checked"]}` (id bigint NOT NULL) USING delta;
-            ALTER TABLE delta.`{Folder["checked"]}` ADD CONSTRAINT positive CHECK (id > 0);
-            CREATE TABLE delta.`{Folder["plain"]}` (id bigint, name string) USING delta TBLPROPERTIES ('delta.appendOnly' = 'true');
-            INSERT INTO delta.`{Folder["plain"]}` VALUES (1, 'one');
-            """, TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
+/// <summary>Tables written by Spark, read and continued here.</summary>
 public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTables>
 {
     [Fact]
@@ -62,6 +29,15 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     {
         var table = await DeltaTable.OpenAsync(spark.Folder["parts"]);
         Assert.Equal(new[] { 0, 1, 3, 1003, 1002 }, await Task.WhenAll(Enumerable.Range(0, 5).Select(async v => (await table.RowsAsync<Row>(v)).Count)));
+    }
+
+    [Fact]
+    public async Task Reads_a_checkpoint_in_several_parts()
+    {
+        Assert.True(Directory.GetFiles(spark.Folder["multi/_delta_log"], "*.checkpoint.0000000001.000000000?.parquet").Length > 0);
+        File.Delete(spark.Folder[$"multi/_delta_log/{0:D20}.json"]);
+        var rows = await (await DeltaTable.OpenAsync(spark.Folder["multi"])).RowsAsync<Numbered>();
+        Assert.Equal([1, 2, 3, 4], rows.Select(row => row.Id).Order());
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SparkReadsOursTests : IDisposable
     {
         var samples = Enumerable.Range(0, Rows).Select(Sample.Numbered).ToList();
         yield return string.Join('\t', Rows, samples.Sum(s => s.Length), samples.Count(s => s.UrlHostName is not null), samples.Count(s => s.Kept is not null),
-            "2026-01-01 00:01:12.839500", samples.Sum(s => s.Steps.Count));
+            "2026-01-01 00:01:12.8395", samples.Sum(s => s.Steps.Count));
         yield return """{"page_id":"page-0035","url_host_name":"host35.example","html5":35,"length":35000000245,"fetched_at":"2026-01-01T00:00:43.209Z","steps":["Stir 0 🥣","Stir 1 🥣","Stir 2 🥣"],"resources":[{"name":"egg 0"},{"name":"egg 1","amount":1}]}""";
         yield return "page-0011";
         yield return samples.Count(s => s.Main is null && s.Resources is null).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -29,6 +29,8 @@ static class RowFile
 
     static async Task<ParquetReader> OpenAsync(string file, Stream stream, CancellationToken ct)
     {
+        if (!await HasParquetEndsAsync(stream, ct))
+            throw new DeltaException($"'{file}' is no Parquet file: it does not start and end with PAR1; it was cut short or overwritten");
         try
         {
             return await ParquetReader.CreateAsync(stream, cancellationToken: ct);
@@ -37,5 +39,16 @@ static class RowFile
         {
             throw new DeltaException($"'{file}' is no Parquet file ({e.Message}); it was cut short or overwritten", e);
         }
+    }
+
+    static async Task<bool> HasParquetEndsAsync(Stream stream, CancellationToken ct)
+    {
+        if (stream.Length < 12) return false;
+        var ends = new byte[8];
+        await stream.ReadExactlyAsync(ends.AsMemory(0, 4), ct);
+        stream.Position = stream.Length - 4;
+        await stream.ReadExactlyAsync(ends.AsMemory(4, 4), ct);
+        stream.Position = 0;
+        return ends.AsSpan().SequenceEqual("PAR1PAR1"u8);
     }
 }

@@ -1,5 +1,6 @@
 using How2Mine.Text;
 
+using How2Mine.Text.Instructing;
 namespace How2Mine.Mining.Refusals;
 
 /// <summary>Refuses lists whose entries do not tell anybody to do anything: news, reasons, facts, comments.</summary>
@@ -12,12 +13,22 @@ public sealed class InstructionRefusal : IStation<Candidate, Candidate>
 
     public Outcome<Candidate> Process(Candidate candidate)
     {
+        // Instructions that the page marks as a recipe's are taken at its word.
+        if (candidate.Miner == "rules/recipe") return Keep.Of(candidate);
+        if (candidate.LeadIn is { } leadIn && Reports(leadIn)) return Drop.Because("not_instructions", $"the list is introduced by '{leadIn}', which tells what others do");
         var language = candidate.Page.Language;
         if (!Instruction.Knows(language)) return candidate.IsMarked || candidate.Miner != "rules/ordered_list" ? Keep.Of(candidate) : Unknown(candidate, language);
         var share = Instruction.Share(candidate.Steps, language);
         var wanted = candidate.IsMarked || candidate.Miner == "rules/directions" ? MinShareMarked : MinShare;
         return share >= wanted ? Keep.Of(candidate)
             : Drop.Because("not_instructions", $"{Percent.Of(share)} of the steps instruct, at least {Percent.Of(wanted)} wanted");
+    }
+
+    /// <summary>"The council will:", "the committee resolved:" announce what somebody else does.</summary>
+    static bool Reports(string leadIn)
+    {
+        var words = Words.Of(leadIn);
+        return leadIn.EndsWith(':') && words.Count > 2 && words[^1] is "will" or "would" or "resolved" or "agreed" or "decided" or "plans" or "promised" or "include" or "includes" or "including" or "are" or "were" or "said" or "voted" or "proposes" or "wants" && !words.Contains("you", StringComparer.Ordinal);
     }
 
     static Outcome<Candidate> Unknown(Candidate candidate, string language) =>

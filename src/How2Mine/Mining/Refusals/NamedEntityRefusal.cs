@@ -35,6 +35,8 @@ public sealed class NamedEntityRefusal : IStation<Candidate, Candidate>
         {
             var word = raw.Trim(',', ';', '(', ')', '"', '”', '“', '’', '\'', '.', ':', '!', '?', '…');
             if (!startsSentence && word.Length > 1 && char.IsUpper(word[0]) && !NoNames.Contains(word.Split('\'', '’')[0]) && !(word.All(c => !char.IsLower(c)) && word.Length <= 3)) names.Add(word);
+            // A number in front leaves the sentence's start to the next word.
+            if (startsSentence && !word.Any(char.IsLetter)) continue;
             startsSentence = raw[^1] is '.' or ':' or '!' or '?' or '–' or '—' or '…' || raw[0] is '"' or '“' or '(' or '–' or '—' or '•';
         }
         return names;

@@ -1,5 +1,6 @@
 using How2Mine.Text;
 
+using How2Mine.Text.Instructing;
 namespace How2Mine.Mining.Rules;
 
 /// <summary>Finds the paragraphs or items below a line that says "Directions", "Method", "Zubereitung", heading or not.</summary>
@@ -8,7 +9,21 @@ static class DirectionsSections
     const int MinSteps = 3, MaxSteps = 40;
     const double MinShare = 0.5;
 
-    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> page, string language)
+    {
+        // The announcing line may be the first of a block that holds the steps line by line.
+        var places = new List<int>();
+        var blocks = new List<TextBlock>();
+        for (var i = 0; i < page.Count; i++)
+            foreach (var line in page[i].Kind == BlockKind.Paragraph ? page[i].Text.Split('\n') : [page[i].Text])
+            {
+                places.Add(i);
+                blocks.Add(line.Length == page[i].Text.Length ? page[i] : page[i] with { Text = line, BoldLead = page[i].BoldLead.StartsWith(line, StringComparison.Ordinal) ? line : "" });
+            }
+        return Sections(blocks, language).Select(s => s with { First = places[s.First], Last = places[s.Last] });
+    }
+
+    static IEnumerable<FoundSteps> Sections(List<TextBlock> blocks, string language)
     {
         for (var i = 0; i + 1 < blocks.Count; i++)
             if (HowToWords.IsDirections(blocks[i].Text) && blocks[i].LinkShare < 0.5 && Section(blocks, i + 1, language) is { } section)
@@ -18,12 +33,12 @@ static class DirectionsSections
             }
     }
 
-    static FoundSteps? Section(IReadOnlyList<TextBlock> blocks, int first, string language)
+    static FoundSteps? Section(List<TextBlock> blocks, int first, string language)
     {
         var steps = new List<List<string>>();
         var last = first - 1;
         var place = (List: 0, Item: 0);
-        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i]); i++)
+        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i], language); i++)
         {
             if (blocks[i].Kind == BlockKind.Caption || blocks[i].LinkShare > 0.5) continue;
             var here = (blocks[i].List, blocks[i].Item);
@@ -33,12 +48,15 @@ static class DirectionsSections
         }
         var joined = steps.Select(StepText.Join).Where(s => s.Length > 0).ToList();
         while (joined.Count > 0 && !Instruction.IsInstruction(joined[^1], language)) joined.RemoveAt(joined.Count - 1);
+        joined = MarkedSteps.Atomic(joined);
         if (joined.Count < MinSteps || joined.Count > MaxSteps || Instruction.Share(joined, language) < MinShare) return null;
         return new FoundSteps("directions", first, last, joined, 1);
     }
 
     /// <summary>The next heading, or a line in its place: short, bold all through or closed by a colon, or one that announces tips.</summary>
-    static bool Ends(TextBlock block) =>
+    static bool Ends(TextBlock block, string language) =>
         block.Kind is BlockKind.Heading
-        || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text)));
+        || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text) || IsTitle(block.Text, language)));
+
+    static bool IsTitle(string text, string language) => text.Length < 40 && char.IsLetter(text[^1]) && char.IsUpper(text[0]) && !Instruction.IsInstruction(text, language);
 }

@@ -1,5 +1,6 @@
 using How2Mine.Text;
 
+using How2Mine.Text.Instructing;
 namespace How2Mine.Mining.Rules;
 
 /// <summary>Finds steps under neighbouring headings without numbers, and in definition lists: a short title, then what to do.</summary>

@@ -5,18 +5,26 @@ namespace How2Mine.Mining.Rules;
 /// <summary>Brings the steps of structured data into shape: numbers off, lines of one step together, one long text into sentences.</summary>
 static class MarkedSteps
 {
-    const int LongText = 150, LongLine = 40;
+    const int LongText = 150, LongLine = 40, FewSteps = 3;
 
     /// <summary>Where the page sets no borders between steps, short sentences join their neighbours until about this many are left.</summary>
     const int FewEnough = 12;
 
     public static List<string> Clean(IReadOnlyList<string> steps)
     {
-        var lines = steps.Select(s => StepText.Clean(s)).Where(s => s.Length > 0).ToList();
+        var lines = steps.Select(s => StepText.Clean(s)).Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
         // Some pages mark the same steps twice over.
         lines = [.. lines.Where((line, i) => line.Length < LongLine || lines.IndexOf(line) == i)];
         if (lines is [{ Length: > LongText } one]) return Folded(StepText.Sentences(one));
-        return Grouped(lines) ?? [.. lines.Select(WithoutMark).Where(s => s.Any(char.IsLetter))];
+        return Atomic(Grouped(lines) ?? [.. lines.Select(WithoutMark).Where(s => s.Any(char.IsLetter))]);
+    }
+
+    /// <summary>Very few steps are paragraphs of several actions: their sentences are the steps.</summary>
+    public static List<string> Atomic(List<string> steps)
+    {
+        if (steps.Count is 0 or > FewSteps) return steps;
+        var sentences = steps.SelectMany(StepText.Sentences).ToList();
+        return sentences.Count > FewSteps ? Folded(sentences) : steps;
     }
 
     static List<string> Folded(List<string> sentences)

@@ -17,9 +17,10 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     public Outcome<Candidate> Process(PageText page)
     {
         var blocks = page.Blocks.Where(b => b.IsMain).ToList();
-        var candidates = page.Marked.Where(m => m.Steps.Count > 0).Select(m => FromMarked(page, m, blocks)).ToList();
-        // A marked recipe is the page's matter; lists beside it are tips and variations.
-        if (!page.Marked.Any(m => m.Kind == "recipe" && m.Steps.Count >= FewSteps)) AddFound(page, blocks, candidates);
+        // A marked recipe is the page's matter; lists and how-tos beside it are tips and variations.
+        var hasRecipe = page.Marked.Any(m => m.Kind == "recipe" && m.Steps.Count >= FewSteps);
+        var candidates = page.Marked.Where(m => m.Steps.Count > 0 && (!hasRecipe || m.Kind == "recipe")).Select(m => FromMarked(page, m, blocks)).ToList();
+        if (!hasRecipe) AddFound(page, blocks, candidates);
         candidates.RemoveAll(c => c.Steps.Count == 0);
         if (candidates.Count == 0) return Drop.Because("no_steps", "neither structured data nor a run of steps is on the page");
         return Keep.All([.. candidates.Take(MaxProcedures).Select((c, i) => c with { Ordinal = i })]);
@@ -37,9 +38,13 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         ]);
         foreach (var run in runs)
         {
-            var steps = run.Steps.Where(s => s.Length > 0).ToList();
+            var steps = run.Steps.Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
             var goal = Goal.For(blocks, run.First, page.Title, runs.Count > 1);
-            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found) { LinkShare = run.LinkShare };
+            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
+            {
+                LinkShare = run.LinkShare,
+                LeadIn = run.First > 0 && blocks[run.First - 1].Kind == BlockKind.Paragraph ? blocks[run.First - 1].Text : null,
+            };
             // What the page shows is fuller than what it marks; both are one procedure.
             var same = candidates.FindIndex(c => c.IsMarked && Overlap(c.Steps, steps) > 0.6);
             if (same < 0) candidates.Add(found);

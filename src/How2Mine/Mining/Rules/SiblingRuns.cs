@@ -1,5 +1,6 @@
 using How2Mine.Text;
 
+using How2Mine.Text.Instructing;
 namespace How2Mine.Mining.Rules;
 
 /// <summary>Finds unnumbered neighbours that all instruct: bullets or paragraphs below a how-to or directions heading, rows of a table, cards.</summary>

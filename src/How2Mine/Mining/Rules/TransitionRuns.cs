@@ -1,5 +1,6 @@
 using How2Mine.Text;
 
+using How2Mine.Text.Instructing;
 namespace How2Mine.Mining.Rules;
 
 /// <summary>Finds steps told in prose: paragraphs, or the sentences of one paragraph, that go from "First" over "Then" to "Finally".</summary>

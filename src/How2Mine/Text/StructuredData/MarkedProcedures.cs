@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Html.Dom;
 
 namespace How2Mine.Text.StructuredData;
@@ -7,19 +8,19 @@ static class MarkedProcedures
 {
     const int MaxNesting = 8;
 
+    static readonly SearchValues<string> Kinds = SearchValues.Create(["schema.org/recipe", "schema.org/howto", "\"recipe\"", "\"howto\"", "typeof=\"recipe", "typeof=\"howto", "typeof=\"schema:", "v:recipe"], StringComparison.OrdinalIgnoreCase);
+    static readonly SearchValues<string> Markup = SearchValues.Create(["ld+json", "itemscope", "typeof"], StringComparison.OrdinalIgnoreCase);
+
     /// <param name="html">The page's source, looked at first: most pages mark nothing.</param>
     public static List<MarkedProcedure> Of(IHtmlDocument document, string html)
     {
         var found = new List<MarkedProcedure>();
-        if (!Mentions(html, "recipe") && !Mentions(html, "howto")) return found;
-        if (!Mentions(html, "ld+json") && !Mentions(html, "itemscope") && !Mentions(html, "typeof")) return found;
+        if (!html.AsSpan().ContainsAny(Kinds) || !html.AsSpan().ContainsAny(Markup)) return found;
         var marked = MarkedElements.Of(document.DocumentElement);
         var items = JsonLd.Items(marked.Scripts).Concat(MarkupItems.Microdata(marked.Microdata)).Concat(MarkupItems.Rdfa(marked.Rdfa));
         foreach (var item in items) Collect(item, found, 0);
         return found;
     }
-
-    static bool Mentions(string html, string word) => html.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     static void Collect(DataItem item, List<MarkedProcedure> found, int nesting)
     {
@@ -38,6 +39,8 @@ static class MarkedProcedures
     static MarkedProcedure Read(DataItem item)
     {
         var steps = new List<string>();
+        // In microdata the steps may be marked inside the element that holds all instructions.
+        foreach (var listed in item.Values("itemlistelement").OfType<DataItem>()) AddSteps(listed, steps, 0);
         foreach (var name in new[] { "step", "steps", "recipeinstructions", "instructions" })
             if (steps.Count == 0)
                 foreach (var value in item.Values(name)) AddSteps(value, steps, 0);

@@ -1,0 +1,88 @@
+namespace How2Mine.Tests.Jobs;
+
+public sealed class BadInputTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_missing_file_is_named() =>
+        (await HowToMine.RunAsync("mine", _folder["no.warc.gz"], "--lake", _folder["lake"])).IsRefused(2, "no.warc.gz", "does not exist", "expected");
+
+    [Fact]
+    public async Task An_empty_list_is_named()
+    {
+        File.WriteAllText(_folder["warc.paths"], "\n# nothing\n");
+        (await HowToMine.RunAsync("mine", _folder["warc.paths"], "--lake", _folder["lake"])).IsRefused(2, "warc.paths", "is empty");
+    }
+
+    [Fact]
+    public async Task A_list_that_names_a_missing_file_says_which_and_what_to_do()
+    {
+        File.WriteAllText(_folder["warc.paths"], "a/b.warc.gz\n");
+        (await HowToMine.RunAsync("mine", _folder["warc.paths"], "--lake", _folder["lake"])).IsRefused(2, "a/b.warc.gz", "--root");
+    }
+
+    [Fact]
+    public async Task A_folder_without_crawls_says_which_names_it_expects() =>
+        (await HowToMine.RunAsync("mine", _folder.Path, "--lake", _folder["lake"])).IsRefused(2, "no crawl file", ".warc.gz");
+
+    [Fact]
+    public async Task A_folder_with_other_files_is_no_lake_and_stays_as_it_is()
+    {
+        File.WriteAllText(_folder["letter.txt"], "dear diary");
+        (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder.Path)).IsRefused(2, "not a lake");
+        Assert.Equal(["letter.txt"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+        (await HowToMine.RunAsync("status", "--lake", _folder.Path)).IsRefused(2, "not a lake");
+    }
+
+    [Fact]
+    public async Task A_lake_of_a_newer_program_is_left_alone()
+    {
+        File.WriteAllText(_folder["lake.json"], """{"Format": 99, "WrittenBy": "9.0"}""");
+        (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder.Path)).IsRefused(2, "format 99", "update how2mine");
+    }
+
+    [Theory]
+    [InlineData("""{"steps": {"min_stepz": 5}}""", "'steps.min_stepz' is no setting", "steps.min_steps")]
+    [InlineData("""{"stepps": {}}""", "'stepps' is no setting", "'steps'")]
+    [InlineData("""{"steps": {"min_steps": "five"}}""", "not valid", "settings.json")]
+    [InlineData("""{"steps": {"min_steps": 9, "max_steps": 5}}""", "min_steps is 9", "expected 1 <= min_steps <= max_steps")]
+    [InlineData("""{"steps": """, "not valid", "line 1")]
+    [InlineData("[]", "is array", "expected an object")]
+    public async Task Broken_settings_say_what_is_wrong(string json, params string[] words)
+    {
+        File.WriteAllText(_folder["settings.json"], json);
+        (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["lake"], "--settings", _folder["settings.json"])).IsRefused(2, words);
+        Assert.False(Directory.Exists(_folder["lake"]));
+    }
+
+    [Fact]
+    public async Task A_mistyped_command_is_answered_with_the_nearest_one() =>
+        (await HowToMine.RunAsync("mien", "x")).IsRefused(2, "Did you mean 'mine'?");
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_a_failure_in_one_sentence() =>
+        (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", "/proc/how2mine-lake")).IsRefused(1, "/proc/how2mine-lake");
+
+    [Fact]
+    public async Task A_query_that_is_no_SQL_says_so()
+    {
+        await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["lake"]);
+        (await HowToMine.RunAsync("query", "selekt 1", "--lake", _folder["lake"])).IsRefused(1, "DuckDB", "selekt");
+        (await HowToMine.RunAsync("query", "select * from nothing", "--lake", _folder["lake"])).IsRefused(1, "nothing");
+        (await HowToMine.RunAsync("query", "select 1", "--lake", _folder["lake"], "--version", "balanced=77")).IsRefused(2, "balanced", "77");
+    }
+
+    [Fact]
+    public async Task An_error_page_saved_as_a_crawl_is_recorded_as_damage()
+    {
+        File.WriteAllText(_folder["segment.warc.gz"], "<?xml version=\"1.0\"?><Error><Code>SlowDown</Code></Error>");
+        var ended = await HowToMine.RunAsync("mine", _folder["segment.warc.gz"], "--lake", _folder["lake"]);
+        Assert.Equal(0, ended.Code);
+        var ledger = await HowToMine.RunAsync("query", "select records, damage from inputs", "--lake", _folder["lake"], "--format", "jsonl");
+        Assert.Contains("\"records\":0", ledger.Output, StringComparison.Ordinal);
+        Assert.Contains("rubbish at 0", ledger.Output, StringComparison.Ordinal);
+    }
+}
