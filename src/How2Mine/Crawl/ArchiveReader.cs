@@ -188,7 +188,7 @@ public sealed class ArchiveReader : IDisposable
     {
         if (_feed.Damage is { } damage) Note(damage.Code, damage.Offset, damage.Detail);
         var more = _feed.NextMember();
-        if (_feed.Passed is { } passed) Note(passed.Code, passed.Offset, passed.Detail);
+        if (_feed.Gap is { } gap) Note(gap.Code, gap.Offset, gap.Detail);
         if (!more) return false;
         _memberStart = _window.Position + _window.Available;
         _atMemberStart = true;

@@ -18,7 +18,7 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     public ArchiveDamage? Damage { get; protected set; }
 
     /// <summary>Bytes passed over on the way to the current member that belong to none, or null.</summary>
-    public ArchiveDamage? Passed { get; private set; }
+    public ArchiveDamage? Gap { get; private set; }
 
     /// <summary>How the file is packed: plain, gzip or zstd.</summary>
     public abstract string Packing { get; }
@@ -31,7 +31,7 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
 
     public abstract void Dispose();
 
-    protected void StartPassing() => (Passed, _passed, _isPadding) = (null, 0, true);
+    protected void StartPassing() => (Gap, _passed, _isPadding) = (null, 0, true);
 
     /// <summary>Takes bytes that start no member.</summary>
     protected void Pass(int count)
@@ -45,7 +45,7 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     protected void EndPassing(bool isBehindDamage)
     {
         if (isBehindDamage || _isPadding) return;
-        Passed = new ArchiveDamage("rubbish", Source.Position - _passed, $"{_passed} bytes are no part of a {Packing} member; expected a member's start");
+        Gap = new ArchiveDamage("rubbish", Source.Position - _passed, $"{_passed} bytes are no part of a {Packing} member; expected a member's start");
     }
 
     /// <summary>Opens a file's bytes by their magic number.</summary>

@@ -54,7 +54,7 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
         while (_decoding is not null)
         {
             if (_held == _border!.Known && !_border.IsEnd && !_border.Extend()) return Cut();
-            var more = Source.Ensure(_held + 1);
+            Source.Ensure(_held + 1);
             OperationStatus status;
             int taken, given;
             try
@@ -63,18 +63,24 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
                 var end = Math.Max(_held, Math.Min(_border.Known, Source.Available));
                 status = _decoding.UnwrapStream(Source.Span[_held..end], into.Span, out taken, out given);
             }
-            catch (ZstdException e)
+            catch (ZstdException)
             {
-                Break("bad_zstd", $"zstd data cannot be decoded after {_decoded} bytes ({e.Message}); expected a whole frame, going on at the next one");
-                return 0;
+                (status, taken, given) = (OperationStatus.InvalidData, 0, 0);
             }
             _held += taken;
             _decoded += given;
-            if (status == OperationStatus.Done || (_border.IsEnd && _held == _border.Known && given == 0)) Close(_held);
-            else if (!more && given == 0) return Cut();
+            if (status == OperationStatus.Done) Close(_held);
+            else if (status == OperationStatus.InvalidData) return Bad();
+            else if (taken == 0 && given == 0 && (_border.IsEnd || _held < _border.Known)) return Source.Available < _border.Known ? Cut() : Bad();
             else if (_held > HoldBytes) Release();
             if (given > 0) return given;
         }
+        return 0;
+    }
+
+    int Bad()
+    {
+        Break("bad_zstd", $"zstd data cannot be decoded after {_decoded} bytes; expected a whole frame, going on at the next one");
         return 0;
     }
 
