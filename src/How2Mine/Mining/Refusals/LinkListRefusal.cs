@@ -18,7 +18,7 @@ public sealed class LinkListRefusal : IStation<Candidate, Candidate>
         // A step in a script without spaces is one word of many letters.
         var letters = candidate.Steps.Average(s => (double)s.Length);
         if (words < MinWords && letters < 12) return Drop.Because("navigation", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a step has {words:0.0} words on average, at least {MinWords} wanted"));
-        var titles = candidate.Page.Blocks.Where(b => b.Kind == Text.BlockKind.Heading).Select(b => b.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var titles = candidate.Page.Blocks.Where(b => b.Kind == Text.BlockKind.Heading).Select(b => b.Text.TrimEnd('.', ':')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var repeated = candidate.Steps.Count(s => titles.Contains(s.TrimEnd('.', ':')));
         return repeated > candidate.Steps.Count / 2 ? Drop.Because("table_of_contents", $"{repeated} of {candidate.Steps.Count} steps are headings of the page") : Keep.Of(candidate);
     }

@@ -8,7 +8,11 @@ static class MarkedProcedures
 {
     const int MaxNesting = 8;
 
-    static readonly SearchValues<string> Kinds = SearchValues.Create(["schema.org/recipe", "schema.org/howto", "\"recipe\"", "\"howto\"", "typeof=\"recipe", "typeof=\"howto", "typeof=\"schema:", "v:recipe"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>The types as JSON-LD and markup write them: in either quotes, none, or with the whole script escaped.</summary>
+    static readonly SearchValues<string> Kinds = SearchValues.Create(
+        ["schema.org/recipe", "schema.org/howto", "\"recipe\"", "\"howto\"", "'recipe'", "'howto'", "&quot;recipe&quot;", "&quot;howto&quot;", "typeof=\"recipe", "typeof=\"howto", "typeof='recipe", "typeof='howto", "typeof=recipe", "typeof=howto", "schema:recipe", "schema:howto", "v:recipe"],
+        StringComparison.OrdinalIgnoreCase);
+
     static readonly SearchValues<string> Markup = SearchValues.Create(["ld+json", "itemscope", "typeof"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="html">The page's source, looked at first: most pages mark nothing.</param>
