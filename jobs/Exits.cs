@@ -10,13 +10,17 @@ static class Exits
 {
     public const int Failure = 1, CallerMistake = 2, Interrupted = 130;
 
+    /// <summary>What a commit under way may take after Ctrl-C, on a slow disk too.</summary>
+    static readonly TimeSpan Winding = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
         if (Mistakes.In(parsed, root, args) is { } mistake) return Say(CallerMistake, mistake);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Winding });
+            return code == Interrupted ? Say(new OperationCanceledException()) : code;
         }
         catch (Exception e)
         {

@@ -15,7 +15,7 @@ public sealed class InterruptTests : IDisposable
     public async Task Ctrl_C_says_so_leaves_nothing_half_done_and_the_same_command_goes_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "interrupts of another process are sent with kill");
-        var crawl = SampleCopies.Make(_folder["crawl"], copies: 4);
+        var crawl = SampleCopies.Make(_folder["crawl"], copies: 3);
         Assert.Equal(0, (await HowToMine.RunAsync("mine", crawl, "--lake", _folder["whole"])).Code);
         var moments = new Random(7);
         var interrupted = 0;

@@ -6,8 +6,8 @@ namespace How2Mine.Tests.Embedded;
 /// <summary>Power cuts: a run is killed at any moment, and started again.</summary>
 public sealed class KillTests : IDisposable
 {
-    /// <summary>Enough files for two checkpoints of each table.</summary>
-    const int Kills = 50, Copies = 4;
+    /// <summary>Enough files for a checkpoint of each table.</summary>
+    const int Kills = 50, Copies = 3;
 
     readonly TemporaryFolder _folder = new();
 
