@@ -14,5 +14,3 @@ public sealed record Sample(
         n % 4 == 0 ? null : [.. Enumerable.Range(0, n % 3).Select(i => new Resource($"egg {i}", i == 0 ? null : i))],
         n % 7 == 0 ? null : new Resource("bowl", n));
 }
-
-public sealed record Numbered(long Id, string? Name);

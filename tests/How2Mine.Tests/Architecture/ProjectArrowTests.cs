@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+
+namespace How2Mine.Tests.Architecture;
+
+/// <summary>Arrows between projects, one way: jobs to hosts to How2Mine, hosts to leaves.</summary>
+public class ProjectArrowTests
+{
+    static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
+    static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
+
+    [Fact]
+    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Embedded, Jobs);
+
+    [Fact]
+    public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Embedded, Jobs);
+
+    [Fact]
+    public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);
+
+    [Theory]
+    [InlineData("System.Threading.Tasks.Dataflow")]
+    [InlineData("Grpc")]
+    [InlineData("Google.Protobuf")]
+    [InlineData("DuckDB")]
+    [InlineData("Parquet")]
+    [InlineData("System.Net.Http")]
+    public void The_stations_use_no_engine(string library) =>
+        Violations.None(ProgramModel.Arrows.Where(a => a.FromAssembly == Stations && a.To.StartsWith(library, StringComparison.Ordinal)).Select(a => a.ToString()));
+
+    [Theory]
+    [InlineData("System.IO.File")]
+    [InlineData("System.IO.FileInfo")]
+    [InlineData("System.IO.FileStream")]
+    [InlineData("System.IO.Directory")]
+    [InlineData("System.IO.DirectoryInfo")]
+    [InlineData("System.Diagnostics.Process")]
+    [InlineData("System.Console")]
+    [InlineData("System.Environment")]
+    [InlineData("System.TimeProvider")]
+    public void The_stations_see_no_files_no_clock_and_no_machine(string type) =>
+        Violations.None(ProgramModel.Arrows.Where(a => a.FromAssembly == Stations && a.To == type).Select(a => a.ToString()));
+
+    [Fact]
+    public void The_arrows_that_must_be_there_are_seen()
+    {
+        Assert.Contains(ProgramModel.Arrows, a => (a.FromAssembly, a.ToAssembly) == (Jobs, Embedded));
+        Assert.Contains(ProgramModel.Arrows, a => (a.FromAssembly, a.ToAssembly) == (Embedded, Stations));
+        Assert.Contains(ProgramModel.Arrows, a => (a.FromAssembly, a.ToAssembly) == (Embedded, DeltaLake));
+        Assert.Contains(ProgramModel.Arrows, a => a.FromAssembly == Embedded && a.To == "System.IO.File");
+    }
+
+    /// <summary>Project files may refer to more than the code uses yet.</summary>
+    [Fact]
+    public void Project_files_point_the_same_way()
+    {
+        var wrong = new List<string>();
+        foreach (var project in Directory.GetFiles(Path.Combine(SharedData.Root(), "src"), "*.csproj", SearchOption.AllDirectories).Append(Path.Combine(SharedData.Root(), "jobs", "How2Mine.Jobs.csproj")))
+            foreach (var target in References(project))
+                if (!MayRefer(Layer(Path.GetFileNameWithoutExtension(project)), Layer(target))) wrong.Add($"{Path.GetFileNameWithoutExtension(project)} -> {target}");
+        Violations.None(wrong);
+    }
+
+    static IEnumerable<string> References(string project) =>
+        XDocument.Load(project).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+
+    static string Layer(string project) => project switch
+    {
+        "How2Mine" => "stations",
+        "How2Mine.Jobs" => "jobs",
+        _ when project.StartsWith("How2Mine.", StringComparison.Ordinal) => "host",
+        _ => "leaf",
+    };
+
+    static bool MayRefer(string from, string to) => (from, to) is ("jobs", "host") or ("host", "stations") or ("host", "leaf");
+
+    static void AssertNoArrows(string from, params string[] to)
+    {
+        Assert.Contains(ProgramModel.Arrows, a => a.FromAssembly == from);
+        Violations.None(ProgramModel.Arrows.Where(a => a.FromAssembly == from && to.Contains(a.ToAssembly)).Select(a => a.ToString()));
+    }
+}
