@@ -6,7 +6,7 @@ namespace How2Mine.Tests.Text;
 static class HostileData
 {
     public static IEnumerable<(string Name, string Body)> All(double s) =>
-        Json(s).Select(p => ("data: " + p.Name, $"<script type='application/ld+json'>{p.Json}</script><p>howto</p>")).Concat(Markup(s));
+        Json(s).Select(p => ("data: " + p.Name, $"<script type='application/ld+json'>{p.Json}</script><p>\"HowTo\"</p>")).Concat(Markup(s));
 
     static int N(double scale, int count) => Math.Max(3, (int)(count * scale));
 
@@ -21,14 +21,15 @@ static class HostileData
         yield return ("a ladder of references", "[" + Count(40, i => $$"""{"@type":"Thing","@id":"{{i}}","p":[{{Repeat($$"""{"@id":"{{i - 1}}"},""", N(s, 500))}}]},""") + "]");
         yield return ("steps in themselves", """{"@type":"HowTo","@id":"a","step":[""" + Repeat("""{"@id":"a"},""", N(s, 45_000)) + "]}");
         yield return ("sections in themselves", """[{"@type":"HowToSection","@id":"a","itemListElement":[""" + Repeat("""{"@id":"a"},""", N(s, 45_000)) + """]},{"@type":"HowTo","step":{"@id":"a"}}]""");
-        yield return ("many steps", HowTo(Count(N(s, 18_000), i => Step($"Cut sheet {i} of the paper."))));
+        yield return ("many steps", HowTo(Count(N(s, 13_000), i => Step($"Cut sheet {i} of the paper."))));
         yield return ("steps that are nearly on the page", HowTo(Count(N(s, 10_000), i => Step($"{new string('a', 38)}{i}"))) + "</script><p>" + Repeat("a", N(s, 1_500_000)) + "<script>");
         yield return ("steps in one text", $$"""{"@type":"Recipe","recipeInstructions":"{{Repeat("Cut it.\\n", N(s, 100_000))}}"}""");
         yield return ("sentences in one text", HowTo(Step(Count(N(s, 45_000), i => $"Cut the sheet {i}. "))));
         yield return ("tags without end", HowTo(Step(Repeat("&lt;a", N(s, 180_000)))));
         yield return ("entities in entities", HowTo(Step(Repeat("&amp;amp;lt;b", N(s, 70_000)))));
-        yield return ("many procedures", "[" + Count(N(s, 9_000), i => HowTo(Step("Cut the paper.") + Step("Fold it."), $"Fold {i}") + ",") + "]");
+        yield return ("many procedures", "[" + Count(N(s, 6_000), i => HowTo(Step("Cut the paper.") + Step("Fold it."), $"Fold {i}") + ",") + "]");
         yield return ("many resources", """{"@type":"Recipe","recipeIngredient":[""" + Count(N(s, 45_000), i => $"\"{i} eggs\",") + "],\"recipeInstructions\":[\"Cut.\",\"Fold.\"]}");
+        yield return ("big steps named often", "[" + $$"""{"@type":"HowToStep","@id":"a","text":"{{Repeat("Cut. ", N(s, 60_000))}}"},""" + Count(N(s, 9_000), i => $$"""{"@type":"HowTo","name":"{{i}}","step":{"@id":"a"}},""") + "]");
         yield return ("deep lists", Repeat("[", N(s, 900_000)));
         yield return ("deep objects", Repeat("{\"a\":", N(s, 150_000)));
         yield return ("quotes", Repeat("{\"a\" : \" \" ", N(s, 80_000)));
@@ -51,7 +52,7 @@ static class HostileData
         yield return ("microdata: many items", "<div itemscope itemtype=//schema.org/HowTo>" + Repeat("<p itemprop=step itemscope><b itemprop=text>Cut the paper.</b>", N(s, 25_000)));
         yield return ("microdata: many names", $"<div itemscope itemtype=//schema.org/HowTo><p itemprop='{Repeat("step ", N(s, 300_000))}'>Cut the paper.");
         yield return ("microdata: many types", $"<div itemscope itemtype='{Repeat("HowTo ", N(s, 300_000))}'><p itemprop=step>Cut the paper.");
-        yield return ("rdfa: nested", Repeat("<div typeof=HowTo property=step>", 230) + text);
-        yield return ("rdfa: many", "<div typeof=Recipe>" + Repeat("<p property=recipeInstructions>Cut the paper.", N(s, 50_000)));
+        yield return ("rdfa: nested", Repeat("<div typeof=\"HowTo\" property=step>", 230) + text);
+        yield return ("rdfa: many", "<div typeof=\"Recipe\">" + Repeat("<p property=recipeInstructions>Cut the paper.", N(s, 50_000)));
     }
 }
