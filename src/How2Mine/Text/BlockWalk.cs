@@ -6,6 +6,9 @@ namespace How2Mine.Text;
 /// <summary>Walks a parsed page once and cuts it into text blocks and the regions around them.</summary>
 sealed class BlockWalk
 {
+    /// <summary>Characters of class, id and role that are read; each block keeps those of two elements.</summary>
+    const int MaxHints = 400;
+
     readonly List<TextBlock> _blocks = [];
     readonly List<Region> _regions = [];
     readonly BlockText _text = new();
@@ -155,7 +158,9 @@ sealed class BlockWalk
         if (element.Attributes.Length == 0) return "";
         var (id, classes) = (element.Id, element.ClassName);
         var (role, property) = (element.GetAttribute("role"), element.GetAttribute("itemprop") ?? element.GetAttribute("property"));
-        return id is null && classes is null && role is null && property is null ? "" : $"{classes} {id} {role} {property}".Trim().ToLowerInvariant();
+        if (id is null && classes is null && role is null && property is null) return "";
+        var hints = $"{classes} {id} {role} {property}".Trim().ToLowerInvariant();
+        return hints.Length > MaxHints ? hints[..MaxHints] : hints;
     }
 
     static bool IsHidden(IElement element) =>

@@ -5,6 +5,9 @@ namespace How2Mine.Text;
 /// <summary>A page's title without the site's name.</summary>
 static class PageTitle
 {
+    /// <summary>Characters of a title that are read.</summary>
+    const int MaxLength = 1000;
+
     static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ~ ", ": "];
 
     public static string Of(IHtmlDocument document, IReadOnlyList<TextBlock> blocks, string host)
@@ -40,5 +43,6 @@ static class PageTitle
         return letters.Length > 2 && (site.Contains(letters, StringComparison.Ordinal) || (site.Length > 5 && letters.Contains(site, StringComparison.Ordinal)));
     }
 
-    static string Folded(string? text) => text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string Folded(string? text) =>
+        text is null ? "" : string.Join(' ', (text.Length > MaxLength ? text[..MaxLength] : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,13 +6,16 @@ namespace How2Mine.Text;
 /// <summary>Parses a page once and takes from it all that later stations need.</summary>
 public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
 {
+    /// <summary>Steps of structured data looked for in the text, each from its start.</summary>
+    const int MaxMissingSteps = 1000;
+
     public string Name => "text";
 
     public Outcome<PageText> Process(Page page)
     {
-        if (page.IsPlainText) return Keep.Of(FromPlainText(page));
+        if (page.IsPlainText) return FromPlainText(page);
         if (HtmlPage.Parse(page.Content, limits, out var over) is not { } document)
-            return Drop.Because("over_limit", $"{over!.Value.Limit}: {over.Value.Found}, at most {limits.Of(over.Value.Limit)} wanted");
+            return OverLimit(over!.Value.Limit, over.Value.Found);
         using (document)
         {
             if (document.Body is null) return Drop.Because("no_text", "the page has no body");
@@ -49,7 +52,7 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
     {
         if (marked.Count == 0) return [];
         var there = string.Concat(blocks.Where(b => b.IsMain).Select(b => Letters(b.Text)));
-        return [.. marked.SelectMany(m => m.Steps).Where(s => Letters(s) is { Length: > 0 } letters && !there.Contains(letters[..Math.Min(letters.Length, 40)], StringComparison.Ordinal))
+        return [.. marked.SelectMany(m => m.Steps).Take(MaxMissingSteps).Where(s => Letters(s) is { Length: > 0 } letters && !there.Contains(letters[..Math.Min(letters.Length, 40)], StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Select(step => new TextBlock(BlockKind.Paragraph, step) { IsMain = true, IsFromData = true })];
     }
 
@@ -58,10 +61,15 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
     /// <summary>A page of which no text could be had.</summary>
     public static PageText Empty(Page page) => Described(page, "", null, [], []);
 
-    static PageText FromPlainText(Page page)
+    Drop OverLimit(string limit, long found) => Drop.Because("over_limit", $"{limit}: {found}, at most {limits.Of(limit)} wanted");
+
+    Outcome<PageText> FromPlainText(Page page)
     {
+        if (page.Content.Length > limits.MaxCharacters) return OverLimit("characters", page.Content.Length);
+        // A line is a block, as an element is.
+        if (page.Content.AsSpan().Count('\n') is var lines && lines > limits.MaxElements) return OverLimit("elements", lines);
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true }).ToList();
-        return Described(page, blocks.FirstOrDefault()?.Text ?? "", null, blocks, []);
+        return Keep.Of(Described(page, blocks.FirstOrDefault()?.Text ?? "", null, blocks, []));
     }
 }

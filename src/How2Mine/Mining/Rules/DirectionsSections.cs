@@ -6,7 +6,7 @@ namespace How2Mine.Mining.Rules;
 /// <summary>Finds the paragraphs or items below a line that says "Directions", "Method", "Zubereitung", heading or not.</summary>
 static class DirectionsSections
 {
-    const int MinSteps = 3, MaxSteps = 40;
+    const int MinSteps = 3, MaxSteps = 40, MaxBlocks = 400;
     const double MinShare = 0.5;
 
     public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> page, string language)
@@ -38,7 +38,7 @@ static class DirectionsSections
         var steps = new List<List<string>>();
         var last = first - 1;
         var place = (List: 0, Item: 0);
-        for (var i = first; i < blocks.Count && steps.Count <= MaxSteps && !Ends(blocks[i], language); i++)
+        for (var i = first; i < blocks.Count && i - first < MaxBlocks && steps.Count <= MaxSteps && !Ends(blocks[i], language); i++)
         {
             if (blocks[i].Kind == BlockKind.Caption || blocks[i].LinkShare > 0.5) continue;
             var here = (blocks[i].List, blocks[i].Item);
@@ -58,5 +58,5 @@ static class DirectionsSections
         block.Kind is BlockKind.Heading
         || (block.Text.Length < 60 && block.Kind == BlockKind.Paragraph && (block.BoldLead.Length == block.Text.Length || HowToWords.IsAside(block.Text) || HowToWords.IsDirections(block.Text) || IsTitle(block.Text, language)));
 
-    static bool IsTitle(string text, string language) => text.Length < 40 && char.IsLetter(text[^1]) && char.IsUpper(text[0]) && !Instruction.IsInstruction(text, language);
+    static bool IsTitle(string text, string language) => text.Length is > 0 and < 40 && char.IsLetter(text[^1]) && char.IsUpper(text[0]) && !Instruction.IsInstruction(text, language);
 }

@@ -8,6 +8,12 @@ static class HeadingRuns
 {
     const int MinSteps = 4;
 
+    /// <summary>A run of more is cut: too many to be one procedure, and looking on from each title would take the square of them.</summary>
+    const int MaxSteps = 60;
+
+    /// <summary>Blocks under one title.</summary>
+    const int MaxParts = 8;
+
     public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -28,13 +34,13 @@ static class HeadingRuns
         var steps = new List<string>();
         var i = start;
         next = start + 1;
-        while (i < blocks.Count && Alike(blocks[i], title))
+        while (i < blocks.Count && steps.Count <= MaxSteps && Alike(blocks[i], title))
         {
             var parts = new List<string> { blocks[i].Text };
-            for (i++; i < blocks.Count && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption; i++)
+            for (i++; i < blocks.Count && parts.Count <= MaxParts && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption; i++)
                 if (blocks[i].LinkShare < 0.5) parts.Add(blocks[i].Text);
             while (i < blocks.Count && blocks[i].Kind == BlockKind.Caption) i++;
-            if (parts.Count == 1 || parts.Count > 8 || (steps.Count > 0 && !Instruction.IsInstruction(StepText.Join(parts), language) && !Instruction.IsInstruction(parts[1], language))) break;
+            if (parts.Count == 1 || parts.Count > MaxParts || (steps.Count > 0 && !Instruction.IsInstruction(StepText.Join(parts), language) && !Instruction.IsInstruction(parts[1], language))) break;
             steps.Add(StepText.Join(parts.Take(title.Kind == BlockKind.Term ? 4 : 3)));
             next = i;
         }

@@ -10,11 +10,15 @@ static class MarkedSteps
     /// <summary>Where the page sets no borders between steps, short sentences join their neighbours until about this many are left.</summary>
     const int FewEnough = 12;
 
+    /// <summary>A text of more sentences is no list of steps; they stay apart and are refused as too many.</summary>
+    const int MaxSentences = 200;
+
     public static List<string> Clean(IReadOnlyList<string> steps)
     {
         var lines = steps.Select(s => StepText.Clean(s)).Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
         // Some pages mark the same steps twice over.
-        lines = [.. lines.Where((line, i) => line.Length < LongLine || lines.IndexOf(line) == i)];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        lines.RemoveAll(line => !seen.Add(line) && line.Length >= LongLine);
         if (lines is [{ Length: > LongText } one]) return Folded(StepText.Sentences(one));
         return Atomic(Grouped(lines) ?? [.. lines.Select(WithoutMark).Where(s => s.Any(char.IsLetter))]);
     }
@@ -29,7 +33,7 @@ static class MarkedSteps
 
     static List<string> Folded(List<string> sentences)
     {
-        while (sentences.Count > FewEnough)
+        while (sentences.Count is > FewEnough and <= MaxSentences)
         {
             var shortest = Enumerable.Range(0, sentences.Count - 1).MinBy(i => sentences[i].Length + sentences[i + 1].Length);
             sentences[shortest] += " " + sentences[shortest + 1];

@@ -10,6 +10,9 @@ static class NumberedRuns
     /// <summary>Lines between two numbers: more is another section.</summary>
     const int MaxGap = 14;
 
+    /// <summary>Lines behind the last number that are looked at.</summary>
+    const int MaxTail = 100;
+
     readonly record struct Line(int Block, string Text, StepMarker? Marker);
 
     public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks)
@@ -68,7 +71,7 @@ static class NumberedRuns
         {
             var isLast = m == marks.Count - 1;
             var parts = new List<string> { lines[marks[m]].Marker!.Value.Rest };
-            for (var i = marks[m] + 1; isLast ? i < lines.Count && parts.Count <= tail : i < marks[m + 1]; i++)
+            for (var i = marks[m] + 1; isLast ? i < lines.Count && i - marks[m] <= MaxTail && parts.Count <= tail : i < marks[m + 1]; i++)
             {
                 if (isLast && EndsRun(blocks, lines[marks[m]], lines[i])) break;
                 if (!Continues(blocks, lines[marks[m]], lines[i])) continue;

@@ -19,11 +19,10 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         var blocks = page.Blocks.Where(b => b.IsMain).ToList();
         // A marked recipe is the page's matter; lists and how-tos beside it are tips and variations.
         var hasRecipe = page.Marked.Any(m => m.Kind == "recipe" && m.Steps.Count >= FewSteps);
-        var candidates = page.Marked.Where(m => m.Steps.Count > 0 && (!hasRecipe || m.Kind == "recipe")).Select(m => FromMarked(page, m, blocks)).ToList();
+        var candidates = page.Marked.Where(m => m.Steps.Count > 0 && (!hasRecipe || m.Kind == "recipe")).Select(m => FromMarked(page, m, blocks)).Where(c => c.Steps.Count > 0).Take(MaxProcedures).ToList();
         if (!hasRecipe) AddFound(page, blocks, candidates);
-        candidates.RemoveAll(c => c.Steps.Count == 0);
         if (candidates.Count == 0) return Drop.Because("no_steps", "neither structured data nor a run of steps is on the page");
-        return Keep.All([.. candidates.Take(MaxProcedures).Select((c, i) => c with { Ordinal = i })]);
+        return Keep.All([.. candidates.Select((c, i) => c with { Ordinal = i })]);
     }
 
     static void AddFound(PageText page, List<TextBlock> blocks, List<Candidate> candidates)
@@ -36,22 +35,32 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
             .. HeadingRuns.Find(blocks, page.Language),
             .. TransitionRuns.Find(blocks, page.Language),
         ]);
+        var marked = candidates.ConvertAll(c => Words.Of(c.Steps).ToHashSet(StringComparer.Ordinal));
         foreach (var run in runs)
         {
+            if (candidates.Count >= MaxProcedures && marked.Count == 0) return;
             var steps = run.Steps.Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
-            var goal = Goal.For(blocks, run.First, page.Title, runs.Count > 1);
-            var found = new Candidate(page, goal, steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
-            {
-                LinkShare = run.LinkShare,
-                LeadIn = run.First > 0 && blocks[run.First - 1].Kind == BlockKind.Paragraph ? blocks[run.First - 1].Text : null,
-            };
+            if (steps.Count == 0) continue;
             // What the page shows is fuller than what it marks; both are one procedure.
-            var same = candidates.FindIndex(c => c.IsMarked && Overlap(c.Steps, steps) > 0.6);
-            if (same < 0) candidates.Add(found);
-            else if (Words.Of(steps).Count >= Words.Of(candidates[same].Steps).Count)
-                candidates[same] = found with { Goal = candidates[same].Goal, IsMarked = true, Resources = candidates[same].Resources is { Count: > 0 } marked ? marked : found.Resources };
+            var same = marked.Count == 0 ? -1 : marked.FindIndex(m => Overlap(m, Words.Of(steps)) > 0.6);
+            if (same < 0 && candidates.Count < MaxProcedures) candidates.Add(Found(page, blocks, run, steps, runs.Count > 1));
+            else if (same >= 0 && Words.Of(steps).Count >= Words.Of(candidates[same].Steps).Count)
+            {
+                candidates[same] = Merged(candidates[same], Found(page, blocks, run, steps, runs.Count > 1));
+                marked[same] = Words.Of(steps).ToHashSet(StringComparer.Ordinal);
+            }
         }
     }
+
+    static Candidate Found(PageText page, List<TextBlock> blocks, FoundSteps run, List<string> steps, bool isOneOfSeveral) =>
+        new(page, Goal.For(blocks, run.First, page.Title, isOneOfSeveral), steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
+        {
+            LinkShare = run.LinkShare,
+            LeadIn = run.First > 0 && blocks[run.First - 1].Kind == BlockKind.Paragraph ? blocks[run.First - 1].Text : null,
+        };
+
+    static Candidate Merged(Candidate marked, Candidate found) =>
+        found with { Goal = marked.Goal, IsMarked = true, Resources = marked.Resources.Count > 0 ? marked.Resources : found.Resources };
 
     static Candidate FromMarked(PageText page, MarkedProcedure marked, List<TextBlock> blocks)
     {
@@ -69,9 +78,9 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     }
 
     /// <summary>Share of the smaller one's words that the other has too.</summary>
-    static double Overlap(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    static double Overlap(HashSet<string> one, List<string> words)
     {
-        var (one, other) = (Words.Of(a).ToHashSet(StringComparer.Ordinal), Words.Of(b).ToHashSet(StringComparer.Ordinal));
-        return one.Count == 0 || other.Count == 0 ? 0 : (double)one.Intersect(other).Count() / Math.Min(one.Count, other.Count);
+        var other = words.ToHashSet(StringComparer.Ordinal);
+        return one.Count == 0 || other.Count == 0 ? 0 : (double)other.Count(one.Contains) / Math.Min(one.Count, other.Count);
     }
 }

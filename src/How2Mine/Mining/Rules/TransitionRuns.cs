@@ -52,13 +52,13 @@ static class TransitionRuns
     {
         var sentences = StepText.Sentences(StepText.Clean(blocks[at].Text));
         if (sentences.Count(s => Opens(s, Followers)) < MinTransitions - 1 || sentences.Count < 4) return null;
-        var steps = new List<string>();
+        var steps = new List<List<string>>();
         foreach (var sentence in sentences)
         {
-            if (steps.Count > 0 && !Opens(sentence, Followers) && !Instruction.IsInstruction(sentence, language)) steps[^1] += " " + sentence;
-            else steps.Add(sentence);
+            if (steps.Count > 0 && !Opens(sentence, Followers) && !Instruction.IsInstruction(sentence, language)) steps[^1].Add(sentence);
+            else steps.Add([sentence]);
         }
-        return new FoundSteps("transitions", at, at, steps, 1);
+        return new FoundSteps("transitions", at, at, [.. steps.Select(s => string.Join(' ', s))], 1);
     }
 
     static bool Opens(string text, string[] words)

@@ -33,9 +33,10 @@ static class PlainText
     static string WithoutTags(string markup)
     {
         var text = new StringBuilder(markup.Length);
+        var lastClose = markup.LastIndexOf('>');
         for (var at = 0; at < markup.Length; at++)
         {
-            var close = markup[at] == '<' && at + 1 < markup.Length && (char.IsAsciiLetter(markup[at + 1]) || markup[at + 1] == '/') ? markup.IndexOf('>', at) : -1;
+            var close = at < lastClose && markup[at] == '<' && at + 1 < markup.Length && (char.IsAsciiLetter(markup[at + 1]) || markup[at + 1] == '/') ? markup.IndexOf('>', at) : -1;
             if (close < 0) { text.Append(markup[at]); continue; }
             var name = markup[(at + 1)..close].TrimStart('/').Split(' ', '/')[0].ToLowerInvariant();
             if (ElementRoles.Of(name) is not (ElementRole.Inline or ElementRole.Bold or ElementRole.Link)) text.Append('\n');

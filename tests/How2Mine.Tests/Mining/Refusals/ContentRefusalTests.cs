@@ -37,7 +37,7 @@ public class ContentRefusalTests
     [InlineData("How to teach a brick to swim", "<p>Satire. This is a joke.</p>")]
     [InlineData("How to file your goldfish's taxes", "<footer>A humour site. None of this is real advice, it is nonsense.</footer>")]
     public void What_a_page_itself_calls_a_joke_is_refused(string title, string said) =>
-        Mined.Refuses(Page(title, Swim) .Replace("</article>", $"</article>{said}", StringComparison.Ordinal), "in_earnest", "humour");
+        Mined.Refuses(Page(title, Swim).Replace("</article>", $"</article>{said}", StringComparison.Ordinal), "in_earnest", "humour");
 
     [Theory]
     [InlineData("How to teach a child to swim", "<p>One silly game helps to get used to the water.</p>")]
