@@ -40,7 +40,7 @@ static class Mined
     public static Candidate Keeps(string html)
     {
         var page = ByLine(html);
-        Assert.True(page.Kept.Count == 1, string.Join("; ", page.Dropped.Select(d => $"{d.Candidate.Miner} dropped by {d.Station}: {d.Drop.Reason}, {d.Drop.Detail}").Prepend($"{page.Kept.Count} kept")));
+        Assert.True(page.Kept.Count == 1, $"{page.Kept.Count} kept; dropped: {string.Join("; ", page.Dropped.Select(Fate))}");
         return page.Kept[0];
     }
 
@@ -48,7 +48,9 @@ static class Mined
     public static void Refuses(string html, string station, string reason)
     {
         var page = ByLine(html);
-        Assert.Empty(page.Kept);
-        Assert.All(page.Dropped, d => Assert.Equal((station, reason), (d.Station, d.Drop.Reason)));
+        Assert.True(page.Kept.Count == 0, $"kept: {string.Join("; ", page.Kept.Select(k => $"{k.Miner} {k.Goal}"))}");
+        Assert.All(page.Dropped.Select(Fate), fate => Assert.StartsWith($"{station}: {reason}, ", fate, StringComparison.Ordinal));
     }
+
+    static string Fate(DroppedCandidate dropped) => $"{dropped.Station}: {dropped.Drop.Reason}, {dropped.Drop.Detail} ({dropped.Candidate.Miner})";
 }
