@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DeltaLake;
 using DuckDB.NET.Data;
-using How2Mine.Settings;
+using DuckDB.NET.Native;
 
 namespace How2Mine.Jobs;
 
@@ -10,44 +10,45 @@ static class Exits
 {
     public const int Failure = 1, CallerMistake = 2, Interrupted = 130;
 
+    /// <summary>What a commit under way may take after Ctrl-C, on a slow disk too.</summary>
+    static readonly TimeSpan Winding = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0) return Say(CallerMistake, $"{string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')))}.{Nearest(root, args)} See: how2mine {parsed.CommandResult.Command.Name switch { "how2mine" => "", var name => name + " " }}--help");
+        if (Mistakes.In(parsed, root, args) is { } mistake) return Say(CallerMistake, mistake);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Winding });
+            return code == Interrupted ? Say(new OperationCanceledException()) : code;
         }
-        catch (CallerMistakeException e)
+        catch (Exception e)
         {
-            return Say(CallerMistake, e.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on");
-        }
-        catch (Exception e) when (Sentence(e) is { } sentence)
-        {
-            return Say(Failure, sentence);
+            return Say(e is AggregateException all ? all.Flatten().InnerExceptions[0] : e);
         }
     }
 
-    /// <summary>Failures that a sound program meets: disks, rights, tables and queries that somebody else made.</summary>
-    static string? Sentence(Exception e) => e switch
+    static int Say(Exception e) => e switch
     {
-        AggregateException { InnerExceptions: [var inner] } => Sentence(inner),
-        UnauthorizedAccessException => $"{e.Message.TrimEnd('.')}: may not be written or read by this user; change its rights or name another folder",
-        IOException io when io.HResult is 28 or unchecked((int)0x80070070) || io.Message.Contains("No space left", StringComparison.Ordinal) => $"the disk is full ({io.Message.TrimEnd('.')}); make room and run the same command again: nothing committed is lost",
-        IOException or DeltaException => e.Message,
-        DuckDBException => "DuckDB: " + e.Message.Split("\n\nLINE")[0].Replace('\n', ' '),
-        _ => null,
+        CallerMistakeException => Say(CallerMistake, e.Message),
+        OperationCanceledException => Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on"),
+        DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog } => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
+        _ => Say(Failure, Sentence(e)),
     };
 
-    static string Nearest(RootCommand root, string[] args)
+    /// <summary>Failures that a sound program meets: disks, rights, tables and queries that somebody else made.</summary>
+    static string Sentence(Exception e) => e switch
     {
-        if (args.Length == 0 || args[0].StartsWith('-') || root.Subcommands.Any(c => c.Name == args[0])) return "";
-        return $" Did you mean '{NearestName.To(args[0], root.Subcommands.Select(c => c.Name))}'?";
-    }
+        UnauthorizedAccessException => $"{e.Message.TrimEnd('.')}: may not be written or read by this user; change its rights or name another folder",
+        IOException { HResult: 28 or unchecked((int)0x80070070) } => DiskFull(e),
+        IOException when e.Message.Contains("No space left", StringComparison.Ordinal) => DiskFull(e),
+        FileNotFoundException or DirectoryNotFoundException => $"{e.Message.TrimEnd('.')}: it is gone, or cannot be made there; name another file or folder",
+        IOException or DeltaException => e.Message,
+        DuckDBException => "DuckDB: " + Mistakes.OneLine(e.Message.Split("\n\nLINE")[0]),
+        _ => $"a fault of this program, {e.GetType().Name}: {Mistakes.OneLine(e.Message)}; nothing committed is lost; report it with the command that you ran",
+    };
+
+    static string DiskFull(Exception e) => $"the disk is full ({e.Message.TrimEnd('.')}); make room and run the same command again: nothing committed is lost";
 
     static int Say(int code, string message)
     {

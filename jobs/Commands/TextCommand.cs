@@ -29,6 +29,7 @@ static class TextCommand
         {
             var files = CrawlSources.Resolve(parsed.GetValue(crawls)!, parsed.GetValue(root));
             var target = parsed.GetValue(output);
+            if (Directory.Exists(target)) throw new CallerMistakeException($"--out is '{target}', which is a folder; name a file in it");
             if (target is not null && Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder) Directory.CreateDirectory(folder);
             await using var writer = target is null ? new StreamWriter(Console.OpenStandardOutput()) : new StreamWriter(target);
             var lines = 0;

@@ -69,8 +69,18 @@ public sealed class DataFileWriter<T> : IAsyncDisposable
     /// <summary>Closes the file, and deletes it if it was not completed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_completed) await _rows.DisposeAsync();
-        await _stream.DisposeAsync();
-        if (!_completed) File.Delete(_path);
+        try
+        {
+            if (!_completed) await _rows.DisposeAsync();
+            await _stream.DisposeAsync();
+        }
+        catch (IOException) when (!_completed)
+        {
+            // What could not be written before cannot be now; whoever wrote it knows.
+        }
+        finally
+        {
+            if (!_completed) File.Delete(_path);
+        }
     }
 }

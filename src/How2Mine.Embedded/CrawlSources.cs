@@ -49,15 +49,31 @@ public static class CrawlSources
         using var file = File.OpenRead(list);
         using var text = new StreamReader(list.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         var found = new List<(string, string)>();
-        while (text.ReadLine() is { } line)
+        foreach (var line in Lines(text, list))
         {
-            line = line.Trim();
-            if (line.Length == 0 || line.StartsWith('#')) continue;
             var path = Path.Combine(folder, line);
             if (!File.Exists(path)) throw new CallerMistakeException($"list '{list}' names '{line}', which is not in '{folder}'; name its folder with --root");
             found.Add((Slashes(line), path));
         }
         return found.Count > 0 ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
+    }
+
+    static IEnumerable<string> Lines(StreamReader text, string list)
+    {
+        while (true)
+        {
+            string? line;
+            try
+            {
+                line = text.ReadLine()?.Trim();
+            }
+            catch (InvalidDataException)
+            {
+                throw new CallerMistakeException($"list '{list}' is no gzip file or a damaged one; fetch it again, or unpack it and name the .paths file");
+            }
+            if (line is null) yield break;
+            if (line.Length > 0 && !line.StartsWith('#')) yield return line;
+        }
     }
 
     /// <summary>The version is the size and a hash of samples, so that a copy on another machine is the same input and a touched file is not a new one.</summary>

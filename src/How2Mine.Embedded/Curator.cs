@@ -12,7 +12,8 @@ public sealed record CurationFigures(long Procedures, long Duplicates, long Bala
 /// <summary>The set flow: distinct procedures, their duplicates, the balanced draw. Runs again after a crash without doing anything twice.</summary>
 /// <remarks>
 /// Procedures are committed before duplicates: whatever happens between, an undecided candidate finds the procedure that it repeats.
-/// Each commit requires that nobody else curated meanwhile; if somebody did, the work is computed anew from what is there then.
+/// Each commit requires that nobody else changed its table since the snapshot that the work was computed from; if somebody did, it is computed anew.
+/// Snapshots are taken in the opposite order of the commits: who sees another curator's rows sees all that they rest on.
 /// </remarks>
 public sealed class Curator(LakeFolder lake, BalanceSettings balance)
 {
@@ -38,46 +39,53 @@ public sealed class Curator(LakeFolder lake, BalanceSettings balance)
 
     async Task<CurationFigures> OnceAsync(CancellationToken cancel)
     {
-        var candidates = await (await lake.OpenTableAsync(LakeTables.Candidates, cancel)).SnapshotAsync(ct: cancel);
-        var procedures = await lake.CreateTableAsync<ProcedureRow>(LakeTables.Procedures, cancel);
-        var duplicates = await lake.CreateTableAsync<DuplicateRow>(LakeTables.Duplicates, cancel);
-        var balanced = await lake.CreateTableAsync<ProcedureRow>(LakeTables.Balanced, cancel);
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long> { [LakeTables.Candidates] = candidates.Version }, cancel);
+        var balanced = await SeenAsync<ProcedureRow>(LakeTables.Balanced, cancel);
+        var duplicates = await SeenAsync<DuplicateRow>(LakeTables.Duplicates, cancel);
+        var procedures = await SeenAsync<ProcedureRow>(LakeTables.Procedures, cancel);
+        var candidates = await SeenAsync<CandidateRow>(LakeTables.Candidates, cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, new[] { balanced, duplicates, procedures, candidates }.ToDictionary(t => t.Name, t => t.At.Version), cancel);
         var (added, dropped) = (0L, 0L);
-        var state = await duplicates.SnapshotAsync(ct: cancel);
-        if (state.Transactions.GetValueOrDefault(Decided, -1) < candidates.Version)
+        if (duplicates.At.Transactions.GetValueOrDefault(Decided, -1) < candidates.At.Version)
         {
             added = await AppendAsync(procedures, query, CurationSql.Procedures, Procedure, null, cancel);
-            await query.AddAsync(LakeTables.Procedures, await procedures.SnapshotAsync(ct: cancel), cancel);
-            dropped = await AppendAsync(duplicates, query, CurationSql.Duplicates, Duplicate, candidates.Version, cancel);
+            await query.AddAsync(LakeTables.Procedures, await procedures.Table.SnapshotAsync(ct: cancel), cancel);
+            dropped = await AppendAsync(duplicates, query, CurationSql.Duplicates, Duplicate, candidates.At.Version, cancel);
         }
         var (drawn, perTopic) = await BalanceAsync(balanced, query, cancel);
         return new CurationFigures(added, dropped, drawn, perTopic);
     }
 
-    static async Task<long> AppendAsync<T>(DeltaTable table, LakeQuery query, string sql, Func<DuckDBDataReader, T> row, long? decided, CancellationToken cancel)
+    /// <summary>A table as it was when curation looked.</summary>
+    sealed record Seen(string Name, DeltaTable Table, Snapshot At);
+
+    async Task<Seen> SeenAsync<T>(string name, CancellationToken cancel)
     {
-        var before = await table.SnapshotAsync(ct: cancel);
+        var table = await lake.CreateTableAsync<T>(name, cancel);
+        return new Seen(name, table, await table.SnapshotAsync(ct: cancel));
+    }
+
+    static async Task<long> AppendAsync<T>(Seen seen, LakeQuery query, string sql, Func<DuckDBDataReader, T> row, long? decided, CancellationToken cancel)
+    {
+        var table = seen.Table;
         var file = await WriteAsync(table, query, sql, row, cancel);
         if (file is null && decided is null) return 0;
-        var transaction = (await table.BeginAsync("WRITE", new Dictionary<string, string> { ["mode"] = "Append" }, cancel)).RequireUnchangedSince(before.Version);
+        var transaction = (await table.BeginAsync("WRITE", new Dictionary<string, string> { ["mode"] = "Append" }, cancel)).RequireUnchangedSince(seen.At.Version);
         if (file is not null) transaction.Add(file);
         if (decided is { } version) transaction.Txn(Decided, version);
         await transaction.CommitAsync(cancel);
         return file?.NumRecords ?? 0;
     }
 
-    async Task<(long Rows, long PerTopic)> BalanceAsync(DeltaTable table, LakeQuery query, CancellationToken cancel)
+    async Task<(long Rows, long PerTopic)> BalanceAsync(Seen seen, LakeQuery query, CancellationToken cancel)
     {
         var perTopic = balance.PerTopic ?? (await query.RowsAsync(CurationSql.MedianQuota, r => r.IsDBNull(0) ? 0 : r.GetInt64(0), cancel))[0];
         var sql = CurationSql.Balanced(balance.Seed, perTopic);
         var drawn = await query.RowsAsync($"select procedure_id from ({sql}) drawn order by procedure_id", r => r.GetString(0), cancel);
-        var before = await table.SnapshotAsync(ct: cancel);
         var there = await query.RowsAsync($"select procedure_id from {LakeTables.Balanced} order by procedure_id", r => r.GetString(0), cancel);
         if (drawn.SequenceEqual(there)) return (drawn.Count, perTopic);
-        var file = await WriteAsync(table, query, sql, Procedure, cancel);
+        var file = await WriteAsync(seen.Table, query, sql, Procedure, cancel);
         var parameters = new Dictionary<string, string> { ["mode"] = "Overwrite", ["seed"] = $"{balance.Seed}", ["perTopic"] = $"{perTopic}" };
-        var transaction = (await table.BeginAsync("WRITE", parameters, cancel)).RequireUnchangedSince(before.Version).Overwrite();
+        var transaction = (await seen.Table.BeginAsync("WRITE", parameters, cancel)).RequireUnchangedSince(seen.At.Version).Overwrite();
         if (file is not null) transaction.Add(file);
         await transaction.CommitAsync(cancel);
         return (drawn.Count, perTopic);

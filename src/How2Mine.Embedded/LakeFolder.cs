@@ -28,9 +28,10 @@ public sealed class LakeFolder
     /// <summary>Opens a lake, or makes one in a new or empty folder.</summary>
     public static LakeFolder OpenOrCreate(string folder)
     {
+        if (string.IsNullOrWhiteSpace(folder)) throw new CallerMistakeException("the lake's folder has an empty name; name a folder");
         if (File.Exists(folder)) throw new CallerMistakeException($"lake '{folder}' is a file; name a folder");
         if (File.Exists(Path.Combine(folder, Marker))) return Checked(folder);
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(e => !IsUnfinishedMarker(e)) is not null && !File.Exists(Path.Combine(folder, Marker)))
             throw new CallerMistakeException($"'{folder}' is not a lake and not empty; name a new folder, or one that 'how2mine mine' made");
         Directory.CreateDirectory(folder);
         WriteWhole(Path.Combine(folder, Marker), JsonSerializer.SerializeToUtf8Bytes(new LakeMarker(Format, ProgramVersion.Current)));
@@ -57,6 +58,9 @@ public sealed class LakeFolder
     }
 
     static TableOptions Options { get; } = new() { EngineInfo = $"how2mine/{ProgramVersion.Current}" };
+
+    /// <summary>What a program leaves that is stopped before its lake has a marker, or has for a moment before that.</summary>
+    static bool IsUnfinishedMarker(string path) => Path.GetFileName(path) is var name && name.StartsWith(Marker, StringComparison.Ordinal) && name.EndsWith(".tmp", StringComparison.Ordinal);
 
     static LakeFolder Checked(string folder)
     {

@@ -28,8 +28,15 @@ static class DurableFile
     /// <summary>Puts the file in place of what may be there, never half of it.</summary>
     public static async Task ReplaceAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
-        await WriteAsync(temporary, content, FileMode.CreateNew, ct);
-        Move(temporary, path);
+        try
+        {
+            await WriteAsync(temporary, content, FileMode.CreateNew, ct);
+            Move(temporary, path);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     public static void Move(string temporary, string path)

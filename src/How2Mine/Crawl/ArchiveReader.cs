@@ -82,8 +82,11 @@ public sealed class ArchiveReader : IDisposable
         _atMemberStart = false;
         if (record is null) return null;
         record = TakeBlock(record, length, offset);
-        var alone = started.Alone && started.Member == _memberStart && _feed.Packing != "plain" && !_window.Ensure(1);
-        return record with { Offset = offset, Within = within, Length = alone ? _feed.MemberEnd - started.MemberOffset : headerLength + record.BlockLength };
+        if (!started.Alone || started.Member != _memberStart || _feed.Packing == "plain" || !EndsMember())
+            return record with { Offset = offset, Within = within, Length = headerLength + record.BlockLength };
+        // Only a member's end tells whether its checksum is right.
+        var truncated = record.Truncated ?? (_feed.Damage is null ? null : "damage");
+        return record with { Offset = offset, Within = within, Length = _feed.MemberEnd - started.MemberOffset, Truncated = truncated };
     }
 
     ArchiveRecord TakeBlock(ArchiveRecord record, long length, long offset)
@@ -173,8 +176,8 @@ public sealed class ArchiveReader : IDisposable
         for (var searched = 0; ;)
         {
             var span = _window.Span[searched..];
-            var (crlf, lf) = (span.IndexOf("\r\n\r\n"u8), span.IndexOf("\n\n"u8));
-            if (crlf >= 0 && (lf < 0 || crlf < lf)) return searched + crlf + 4;
+            var (crlf, lf) = (span.IndexOf("\n\r\n"u8), span.IndexOf("\n\n"u8));
+            if (crlf >= 0 && (lf < 0 || crlf < lf)) return searched + crlf + 3;
             if (lf >= 0) return searched + lf + 2;
             searched = Math.Max(0, _window.Available - 3);
             if (_window.Available >= _limits.MaxHeaderBytes || !_window.Ensure(_window.Available + 1)) return 0;
@@ -184,9 +187,9 @@ public sealed class ArchiveReader : IDisposable
     bool NextMember()
     {
         if (_feed.Damage is { } damage) Note(damage.Code, damage.Offset, damage.Detail);
-        var isThere = _feed.NextMember();
+        var more = _feed.NextMember();
         if (_feed.Gap is { } gap) Note(gap.Code, gap.Offset, gap.Detail);
-        if (!isThere) return false;
+        if (!more) return false;
         _memberStart = _window.Position + _window.Available;
         _atMemberStart = true;
         return true;
@@ -195,6 +198,12 @@ public sealed class ArchiveReader : IDisposable
     bool IsWarc() => WarcHeader.Starts(_window.Span);
 
     bool StartsRecord(ReadOnlySpan<byte> bytes) => WarcHeader.Starts(bytes) || (_arc && ArcHeader.Starts(bytes));
+
+    bool EndsMember()
+    {
+        PassBlank();
+        return !_window.Ensure(1);
+    }
 
     void PassBlank()
     {

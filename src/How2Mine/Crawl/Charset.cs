@@ -28,9 +28,10 @@ static class Charset
         return (fallback.GetString(bytes), CharsetLabels.NameOf(fallback));
     }
 
-    /// <summary>A page that says UTF-8 and has more broken sequences than whole ones is not UTF-8.</summary>
+    /// <summary>A page that says UTF-16 and starts in ASCII is not UTF-16; one that says UTF-8 and has more broken sequences than whole ones is not UTF-8.</summary>
     static bool Contradicts(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
+        if (encoding is UnicodeEncoding or UTF32Encoding) return bytes.Length > 1 && bytes[..Math.Min(bytes.Length, 64)].IndexOf((byte)0) < 0 && System.Text.Ascii.IsValid(bytes[..2]);
         if (encoding is not UTF8Encoding || Utf8.IsValid(bytes)) return false;
         var (whole, broken) = (0, 0);
         while (!bytes.IsEmpty)

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using ZstdSharp;
 
 namespace How2Mine.Crawl;
 
@@ -10,11 +9,11 @@ static class ContentCoding
     public static string? Sniff(ReadOnlySpan<byte> bytes) =>
         GzipFeed.StartsMember(bytes) ? "gzip" : ZstdFeed.StartsFrame(bytes) ? "zstd" : null;
 
-    /// <summary>The decoded bytes and whether the stream ended as it should; null if not a byte could be decoded.</summary>
+    /// <summary>The decoded bytes and whether the stream ended as it should; null if the bytes are not in this coding.</summary>
     public static (byte[] Body, bool Whole)? Decode(string coding, ReadOnlyMemory<byte> coded, int maxBytes)
     {
-        if (coding is "gzip" or "x-gzip") return Sniff(coded.Span) == "gzip" ? Read(s => new GZipStream(s, CompressionMode.Decompress), coded, maxBytes) : null;
-        if (coding == "zstd") return Sniff(coded.Span) == "zstd" ? Read(s => new DecompressionStream(s), coded, maxBytes) : null;
+        if (coding is "gzip" or "x-gzip") return Sniff(coded.Span) == "gzip" ? Members(new GzipFeed(Window(coded)), maxBytes) : null;
+        if (coding == "zstd") return Sniff(coded.Span) == "zstd" ? Members(new ZstdFeed(Window(coded)), maxBytes) : null;
         if (coding == "br") return Read(s => new BrotliStream(s, CompressionMode.Decompress), coded, maxBytes);
         if (coding != "deflate") return null;
         return (HasZlibHeader(coded.Span) ? Read(s => new ZLibStream(s, CompressionMode.Decompress), coded, maxBytes) : null)
@@ -23,22 +22,50 @@ static class ContentCoding
 
     static bool HasZlibHeader(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
+    static ByteWindow Window(ReadOnlyMemory<byte> coded)
+    {
+        var at = 0;
+        return new ByteWindow(Give, 16 * 1024);
+
+        int Give(Memory<byte> into)
+        {
+            var count = Math.Min(into.Length, coded.Length - at);
+            coded.Span.Slice(at, count).CopyTo(into.Span);
+            at += count;
+            return count;
+        }
+    }
+
+    /// <summary>Gzip and zstd as in a crawl file: the framework's streams do not tell a cut body from a whole one.</summary>
+    static (byte[] Body, bool Whole) Members(MemberFeed feed, int maxBytes)
+    {
+        using (feed)
+        {
+            var body = new MemoryStream();
+            var piece = new byte[32 * 1024];
+            // One byte more than allowed, so that the caller sees the limit was passed.
+            while (feed.Damage is null && body.Length <= maxBytes && feed.NextMember())
+                for (int count; body.Length <= maxBytes && (count = feed.Read(piece)) > 0;) body.Write(piece, 0, count);
+            return (body.ToArray(), feed.Damage is null);
+        }
+    }
+
     static (byte[] Body, bool Whole)? Read(Func<Stream, Stream> open, ReadOnlyMemory<byte> coded, int maxBytes)
     {
         var body = new MemoryStream();
         var piece = new byte[32 * 1024];
         var whole = true;
+        using var source = new CodedStream(coded);
         try
         {
-            using var source = new MemoryStream(coded.ToArray(), writable: false);
             using var decoding = open(source);
-            // One byte more than allowed, so that the caller sees the limit was passed.
             for (int count; body.Length <= maxBytes && (count = decoding.Read(piece)) > 0;) body.Write(piece, 0, count);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ZstdException or EndOfStreamException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             whole = false;
         }
+        whole &= !source.AskedForMore;
         return body.Length == 0 && !whole ? null : (body.ToArray(), whole);
     }
 }

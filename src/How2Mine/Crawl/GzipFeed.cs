@@ -30,29 +30,21 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
     public override bool NextMember()
     {
         if (_inflating is not null) Drain();
-        PassPadding();
-        // What a broken member leaves behind is part of its damage.
-        var (start, wasBroken) = (Source.Position, Damage is not null);
+        var isBehindDamage = Damage is not null;
         Damage = null;
+        StartPassing();
         while (FindMagic())
         {
-            Gap = wasBroken ? null : GapOf(start, Source.Position);
+            EndPassing(isBehindDamage);
             MemberOffset = Source.Position;
-            if (!GzipHeader.TryTake(Source)) { Source.Take(1); continue; }
+            if (!GzipHeader.TryTake(Source)) { Pass(1); continue; }
             _crc.Reset();
             _decoded = 0;
             _inflating = new Inflating(Source);
             return true;
         }
-        Source.Take(Source.Available);
-        Gap = wasBroken ? null : GapOf(start, Source.Position);
+        EndPassing(isBehindDamage);
         return false;
-    }
-
-    /// <summary>Zeros between members are allowed: tapes are padded with them.</summary>
-    void PassPadding()
-    {
-        while (Damage is null && Source.Ensure(1) && Source.Span[0] == 0) Source.Take(1);
     }
 
     public override int Read(Memory<byte> into)
@@ -95,7 +87,6 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
         }
         else
         {
-            Source.Take(held);
             Break("bad_checksum", $"no trailer with checksum and length matches the {_decoded} bytes of a gzip member");
         }
     }
@@ -131,8 +122,9 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
         {
             var at = Source.Span.IndexOf(Magic);
             if (at == 0 && StartsMember(Source.Span)) return true;
-            Source.Take(at > 0 ? at : at == 0 ? 1 : Source.Available - 2);
+            Pass(at > 0 ? at : at == 0 ? 1 : Source.Available - 2);
         }
+        Pass(Source.Available);
         return false;
     }
 

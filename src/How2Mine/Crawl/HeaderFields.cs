@@ -23,40 +23,46 @@ public sealed class HeaderFields
     /// <summary>All values of that name, joined by commas as HTTP lets one do (RFC 9110, 5.3).</summary>
     public string? Joined(string name)
     {
-        string? joined = null;
-        foreach (var (key, value) in _fields)
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) joined = joined is null ? value : joined + ", " + value;
-        return joined;
+        var values = _fields.Where(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value).ToList();
+        return values.Count == 0 ? null : string.Join(", ", values);
     }
 
     /// <summary>Reads the lines of a header block, without its start line. Lines without a colon are passed over.</summary>
     public static HeaderFields Parse(ReadOnlySpan<byte> block)
     {
         var fields = new HeaderFields();
+        var folded = new StringBuilder();
         while (!block.IsEmpty)
         {
             var end = block.IndexOf((byte)'\n');
-            var line = end < 0 ? block : block[..end];
+            var line = (end < 0 ? block : block[..end]).TrimEnd("\r\n"u8);
             block = end < 0 ? default : block[(end + 1)..];
-            fields.Add(line.TrimEnd("\r\n"u8));
+            if (line.IsEmpty) continue;
+            if (line[0] is (byte)' ' or (byte)'\t') folded.Append(' ').Append(Text(line));
+            else fields.Add(line, folded);
         }
+        fields.Unfold(folded);
         return fields;
     }
 
     internal void Add(string name, string value) => _fields.Add(new(name, value));
 
-    void Add(ReadOnlySpan<byte> line)
+    void Add(ReadOnlySpan<byte> line, StringBuilder folded)
     {
-        if (line.IsEmpty) return;
-        if (line[0] is (byte)' ' or (byte)'\t')
-        {
-            if (_fields.Count == 0) return;
-            var (name, value) = _fields[^1];
-            _fields[^1] = new(name, $"{value} {Text(line)}".Trim());
-            return;
-        }
+        Unfold(folded);
         var colon = line.IndexOf((byte)':');
         if (colon > 0) _fields.Add(new(Text(line[..colon]), Text(line[(colon + 1)..])));
+    }
+
+    /// <summary>Joins folded lines to the field before them.</summary>
+    void Unfold(StringBuilder folded)
+    {
+        if (folded.Length > 0 && _fields.Count > 0)
+        {
+            var (name, value) = _fields[^1];
+            _fields[^1] = new(name, $"{value}{folded}".Trim());
+        }
+        folded.Clear();
     }
 
     /// <summary>UTF-8, as WARC says, or Latin-1 for what is not.</summary>

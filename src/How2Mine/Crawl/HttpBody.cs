@@ -11,7 +11,10 @@ public sealed record HttpBody(ReadOnlyMemory<byte> Entity, ReadOnlyMemory<byte> 
     public static HttpBody Decode(HttpMessage message, CrawlLimits limits)
     {
         var (body, whole) = (message.Body, true);
-        foreach (var coding in Codings(message.Headers.Joined("Transfer-Encoding")))
+        var transfer = Codings(message.Headers.Joined("Transfer-Encoding")).Take(limits.MaxCodings + 2).ToList();
+        // Chunks are counted apart: they unpack nothing.
+        if (transfer.Count(c => c != "chunked") > limits.MaxCodings) return new HttpBody(body, body, whole, "codings");
+        foreach (var coding in transfer)
         {
             var decoded = coding == "chunked" ? Chunked.Decode(body.Span) : ContentCoding.Decode(coding, body, limits.MaxBodyBytes);
             if (decoded is not { } result) continue;

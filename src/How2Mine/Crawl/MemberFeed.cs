@@ -3,6 +3,9 @@ namespace How2Mine.Crawl;
 /// <summary>The decoded bytes of an archive file, member by member; a plain file is one member.</summary>
 abstract class MemberFeed(ByteWindow source) : IDisposable
 {
+    long _passed;
+    bool _isPadding;
+
     protected ByteWindow Source { get; } = source;
 
     /// <summary>Where the current member starts in the file.</summary>
@@ -14,8 +17,8 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     /// <summary>What ended the current member before its time, or null.</summary>
     public ArchiveDamage? Damage { get; protected set; }
 
-    /// <summary>Bytes that were passed over on the way to the current member, or null if it follows the last one.</summary>
-    public ArchiveDamage? Gap { get; protected set; }
+    /// <summary>Bytes passed over on the way to the current member that belong to none, or null.</summary>
+    public ArchiveDamage? Gap { get; private set; }
 
     /// <summary>How the file is packed: plain, gzip or zstd.</summary>
     public abstract string Packing { get; }
@@ -26,10 +29,24 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     /// <summary>Reads on in the current member; 0 at its end, be it regular or by damage.</summary>
     public abstract int Read(Memory<byte> into);
 
-    protected static ArchiveDamage? GapOf(long start, long end) =>
-        end > start ? new ArchiveDamage("rubbish", start, $"{end - start} bytes between two members are none; expected the next member") : null;
-
     public abstract void Dispose();
+
+    protected void StartPassing() => (Gap, _passed, _isPadding) = (null, 0, true);
+
+    /// <summary>Takes bytes that start no member.</summary>
+    protected void Pass(int count)
+    {
+        _isPadding &= !Source.Span[..count].ContainsAnyExcept((byte)0);
+        _passed += count;
+        Source.Take(count);
+    }
+
+    /// <summary>Says what was passed. Zeros are padding, and behind a broken member its own rest lies.</summary>
+    protected void EndPassing(bool isBehindDamage)
+    {
+        if (isBehindDamage || _isPadding) return;
+        Gap = new ArchiveDamage("rubbish", Source.Position - _passed, $"{_passed} bytes are no part of a {Packing} member; expected a member's start");
+    }
 
     /// <summary>Opens a file's bytes by their magic number.</summary>
     public static MemberFeed Open(Stream stream)

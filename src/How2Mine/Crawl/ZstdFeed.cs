@@ -10,9 +10,15 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
     const uint FrameMagic = 0xFD2FB528, DictionaryMagic = 0x184D2A5D, SkippableMagic = 0x184D2A50;
     const int MaxDictionaryBytes = 16 * 1024 * 1024, MaxWindowLog = 27;
 
+    /// <summary>Bytes of a frame kept for looking again after damage, and how many may be looked at again in one file, so that crafted files stay linear.</summary>
+    const int HoldBytes = 4 * 1024 * 1024;
+    long _rescanBudget = 64 * 1024 * 1024;
+
     byte[]? _dictionary;
     Decompressor? _decoding;
+    ZstdBorder? _border;
     long _decoded;
+    int _held;
 
     public override string Packing => "zstd";
 
@@ -23,31 +29,23 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
     public override bool NextMember()
     {
         if (_decoding is not null) Drain();
-        var (gapStart, gapEnd, wasBroken) = (0L, 0L, Damage is not null);
+        var isBehindDamage = Damage is not null;
         Damage = null;
+        StartPassing();
         while (Source.Ensure(4))
         {
             var magic = BinaryPrimitives.ReadUInt32LittleEndian(Source.Span);
             if (magic == FrameMagic)
             {
-                Gap = wasBroken ? null : GapOf(gapStart, gapEnd);
-                MemberOffset = Source.Position;
-                _decoded = 0;
-                _decoding = new Decompressor();
-                _decoding.SetParameter(ZstdSharp.Unsafe.ZSTD_dParameter.ZSTD_d_windowLogMax, MaxWindowLog);
-                if (_dictionary is not null) _decoding.LoadDictionary(_dictionary);
+                EndPassing(isBehindDamage);
+                OpenFrame();
                 return true;
             }
             if ((magic & 0xFFFFFFF0) == SkippableMagic && Source.Ensure(8)) PassSkippable(magic);
-            else
-            {
-                if (gapEnd == 0) gapStart = Source.Position;
-                Source.Take(1);
-                gapEnd = Source.Position;
-            }
+            else Pass(1);
         }
-        Source.Take(Source.Available);
-        Gap = wasBroken ? null : GapOf(gapStart, gapEnd);
+        Pass(Source.Available);
+        EndPassing(isBehindDamage);
         return false;
     }
 
@@ -55,29 +53,50 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
     {
         while (_decoding is not null)
         {
-            if (!Source.Ensure(1))
-            {
-                Break("truncated_member", $"the file ends {_decoded} decoded bytes into a zstd frame; expected the whole frame");
-                return 0;
-            }
+            if (_held == _border!.Known && !_border.IsEnd && !_border.Extend()) return Cut();
+            Source.Ensure(_held + 1);
             OperationStatus status;
             int taken, given;
             try
             {
-                status = _decoding.UnwrapStream(Source.Span, into.Span, out taken, out given);
+                // The decoder may still hold output when all is handed to it.
+                var end = Math.Max(_held, Math.Min(_border.Known, Source.Available));
+                status = _decoding.UnwrapStream(Source.Span[_held..end], into.Span, out taken, out given);
             }
-            catch (ZstdException e)
+            catch (ZstdException)
             {
-                Source.Take(1);
-                Break("bad_zstd", $"zstd data cannot be decoded after {_decoded} bytes ({e.Message}); going on at the next frame");
-                return 0;
+                (status, taken, given) = (OperationStatus.InvalidData, 0, 0);
             }
-            Source.Take(taken);
+            _held += taken;
             _decoded += given;
-            if (status == OperationStatus.Done) Close();
+            if (status == OperationStatus.Done) Close(_held);
+            else if (status == OperationStatus.InvalidData) return Bad();
+            else if (taken == 0 && given == 0 && (_border.IsEnd || _held < _border.Known)) return Source.Available < _border.Known ? Cut() : Bad();
+            else if (_held > HoldBytes) Release();
             if (given > 0) return given;
         }
         return 0;
+    }
+
+    int Bad()
+    {
+        Break("bad_zstd", $"zstd data cannot be decoded after {_decoded} bytes; expected a whole frame, going on at the next one");
+        return 0;
+    }
+
+    int Cut()
+    {
+        Break("truncated_member", $"the file ends {_decoded} decoded bytes into a zstd frame; expected the whole frame");
+        return 0;
+    }
+
+    void OpenFrame()
+    {
+        MemberOffset = Source.Position;
+        (_decoded, _held, _border) = (0, 0, new ZstdBorder(Source));
+        _decoding = new Decompressor();
+        _decoding.SetParameter(ZstdSharp.Unsafe.ZSTD_dParameter.ZSTD_d_windowLogMax, MaxWindowLog);
+        if (_dictionary is not null) _decoding.LoadDictionary(_dictionary);
     }
 
     void PassSkippable(uint magic)
@@ -96,20 +115,39 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
         if (StartsFrame(_dictionary))
         {
             using var unpack = new Decompressor();
-            _dictionary = unpack.Unwrap(_dictionary, MaxDictionaryBytes).ToArray();
+            try
+            {
+                _dictionary = unpack.Unwrap(_dictionary, MaxDictionaryBytes).ToArray();
+            }
+            catch (ZstdException)
+            {
+                // The frames that need it say so, each by itself.
+                _dictionary = null;
+            }
         }
     }
 
     void Break(string code, string detail)
     {
         Damage = new ArchiveDamage(code, MemberOffset, detail);
-        Close();
+        // A frame cut short may have swallowed the start of the next one: look for that from behind this one's magic on.
+        var known = Math.Min(4, Source.Available);
+        Close(_rescanBudget < _held ? Math.Max(_held, known) : known);
+        _rescanBudget -= _held;
+    }
+
+    void Release()
+    {
+        Source.Take(_held);
+        _border!.Take(_held);
+        _held = 0;
     }
 
     public override void Dispose() => _decoding?.Dispose();
 
-    void Close()
+    void Close(int taken)
     {
+        Source.Take(taken);
         _decoding?.Dispose();
         _decoding = null;
         MemberEnd = Source.Position;

@@ -6,6 +6,7 @@ sealed class EnglishGrammar : IGrammar
     // A heading without a colon ("Lemon cream Wash the lemons.") and a lead-in without a comma end within these.
     const int LongestHeading = 6;
     const int LongestLeadIn = 14;
+    const int LongestCall = 6;
 
     readonly EnglishLexicon _lexicon = new();
 
@@ -39,7 +40,7 @@ sealed class EnglishGrammar : IGrammar
         if (_lexicon.Auxiliaries.Contains(next) || Is(next, "of")) return false;
         if (verb || _lexicon.Fits.Contains(next) || sentence.IsNumber(at + 1) || EndsWith(next, "ly")) return true;
         if (Is(next, "and") || Is(next, "or")) return Joins(sentence, at);
-        return !HasOwnVerb(sentence, at + 1);
+        return sentence.IsLower(at + 1) && !HasOwnVerb(sentence, at + 1);
     }
 
     /// <summary>"Cut and fold", "Stop, turn": another verb follows.</summary>
@@ -56,7 +57,8 @@ sealed class EnglishGrammar : IGrammar
         for (var i = from; i < sentence.Count; i++)
         {
             if (_lexicon.Auxiliaries.Contains(sentence[i])) return true;
-            if (_lexicon.Open.Contains(sentence[i]) && !Is(sentence[i], "of") || Is(sentence[i], "so") || Is(sentence[i], "that")) return false;
+            if (Is(sentence[i], "that")) return i - from < 2;
+            if (_lexicon.Conjunctions.Contains(sentence[i])) return false;
             if (sentence.EndsClause(i)) return sentence.Count - from < 3;
         }
         return sentence.Count - from < 2 && !sentence.IsLower(from);
@@ -96,8 +98,10 @@ sealed class EnglishGrammar : IGrammar
         for (var i = start + 1; i < Math.Min(start + LongestHeading, sentence.Count - 1); i++)
         {
             if (_lexicon.Stop.Contains(sentence[i - 1])) return false;
-            if (!sentence.IsLower(i) && sentence.IsLower(i + 1) && StandsOut(sentence, i)) return true;
-            if (sentence.EndsClause(i - 1) && SkipLeads(sentence, i) is var at && !_lexicon.Stop.Contains(sentence[start]) && _lexicon.Verbs.Contains(sentence[Math.Min(at, sentence.Count - 1)]) && Commands(sentence, at)) return true;
+            if (!sentence.IsLower(i) && sentence.IsLower(i + 1) && (StandsOut(sentence, i) || TakesArticle(sentence, i))) return true;
+            if (!sentence.EndsClause(i - 1) || _lexicon.Stop.Contains(sentence[start])) continue;
+            var at = SkipLeads(sentence, i);
+            if (at < sentence.Count && _lexicon.Verbs.Contains(sentence[at]) && Commands(sentence, at)) return true;
         }
         return false;
     }
@@ -106,10 +110,14 @@ sealed class EnglishGrammar : IGrammar
     bool StandsOut(scoped in Sentence sentence, int at)
     {
         var before = sentence[at - 1];
-        return at + 1 < sentence.Count && _lexicon.Verbs.Contains(sentence[at]) && _lexicon.Fits.Contains(sentence[at + 1])
+        return at + 1 < sentence.Count && _lexicon.Verbs.Contains(sentence[at]) && sentence.IsLower(at + 1)
+            && !_lexicon.Auxiliaries.Contains(sentence[at + 1]) && !Is(sentence[at + 1], "of") && !EndsWith(before, "ing") && !EndsWith(before, "ly")
             && !Is(before, "to") && !Is(before, "and") && !Is(before, "or") && !EndsWith(before, "s") && !IsYou(before) && !Is(before, "how")
             && !_lexicon.Stop.Contains(before) && !_lexicon.Modals.Contains(before) && !_lexicon.Auxiliaries.Contains(before) && !_lexicon.Fits.Contains(before);
     }
+
+    bool TakesArticle(scoped in Sentence sentence, int at) =>
+        _lexicon.Both.Contains(sentence[at]) && (Is(sentence[at + 1], "the") || Is(sentence[at + 1], "a") || Is(sentence[at + 1], "your"));
 
     int SkipLeads(scoped in Sentence sentence, int at)
     {
@@ -120,23 +128,24 @@ sealed class EnglishGrammar : IGrammar
     bool IsLead(scoped in Sentence sentence, int at)
     {
         var word = sentence[at];
-        if (sentence.IsNumber(at) || word.Length == 1 && !Is(word, "i") && !Is(word, "a")) return true;
+        if (sentence.IsNumber(at) || word.Length == 1 && sentence.EndsClause(at)) return true;
         if (Is(word, "step")) return at + 1 < sentence.Count && sentence.IsNumber(at + 1);
         return _lexicon.Leads.Contains(word) || (word.Length > 4 && EndsWith(word, "ly") && !_lexicon.Verbs.Contains(word));
     }
 
     bool IsCall(scoped in Sentence sentence, int at)
     {
-        if (at + 1 >= sentence.Count) return false;
+        if (at > 0 || sentence.Count < 2) return false;
         Span<char> pair = stackalloc char[40];
-        return pair.TryWrite($"{sentence[at]}-{sentence[at + 1]}", out var length) && _lexicon.Calls.Contains(pair[..length]);
+        return pair.TryWrite($"{sentence[0]}-{sentence[1]}", out var length)
+            && (_lexicon.Calls.Contains(pair[..length]) || sentence.Count <= LongestCall && _lexicon.ShortCalls.Contains(pair[..length]));
     }
 
-    /// <summary>"re-roll", "pre-cut": a verb of the list done again or before.</summary>
+    /// <summary>"re-roll", "dry-fit": a verb of the list done again, before or in some way.</summary>
     bool IsRepeated(ReadOnlySpan<char> word)
     {
         var dash = word.IndexOf('-');
-        return dash > 0 && (_lexicon.Verbs.Contains(word[(dash + 1)..]) || _lexicon.Both.Contains(word[(dash + 1)..]));
+        return dash > 0 && _lexicon.Prefixes.Contains(word[..dash]) && (_lexicon.Verbs.Contains(word[(dash + 1)..]) || _lexicon.Both.Contains(word[(dash + 1)..]));
     }
 
     static bool IsYou(ReadOnlySpan<char> word) => Is(word, "you") || Is(word, "you'll") || Is(word, "you’ll");

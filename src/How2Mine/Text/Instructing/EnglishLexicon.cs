@@ -11,7 +11,8 @@ sealed class EnglishLexicon
         Verbs = WordList.Frozen(words.Words("verb").Except(words.Words("both"), StringComparer.Ordinal));
         (Both, Fits, Open, Leads) = (words.Set("both"), words.Set("fits"), words.Set("open"), words.Set("lead"));
         (Auxiliaries, Stop, Modals) = (words.Set("aux"), words.Set("stop"), words.Set("modal"));
-        (Weak, Calls, Care) = (words.Set("weak"), words.Set("call"), words.Set("care"));
+        (Weak, Care, Conjunctions) = (words.Set("weak"), words.Set("care"), words.Set("conjunction"));
+        (Calls, ShortCalls, Prefixes) = (words.Set("call"), words.Set("short-call"), words.Set("prefix"));
     }
 
     public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs { get; }
@@ -34,5 +35,11 @@ sealed class EnglishLexicon
 
     public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Calls { get; }
 
+    public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortCalls { get; }
+
     public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Care { get; }
+
+    public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prefixes { get; }
+
+    public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Conjunctions { get; }
 }

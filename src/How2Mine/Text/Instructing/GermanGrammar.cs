@@ -5,7 +5,7 @@ namespace How2Mine.Text.Instructing;
 /// <summary>German: an imperative first, an infinitive or a passive present at the end of a clause, "man" or "du" with a verb.</summary>
 sealed class GermanGrammar : IGrammar
 {
-    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _infinitives, _imperatives, _participles, _modals, _subjects, _subordinates, _leads;
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _infinitives, _imperatives, _participles, _modals, _subjects, _subordinates, _leads, _finites;
     readonly string[] _prefixes;
 
     public GermanGrammar()
@@ -15,7 +15,7 @@ sealed class GermanGrammar : IGrammar
         _infinitives = WordList.Frozen(infinitives);
         _participles = WordList.Frozen(infinitives.SelectMany(WeakParticiples).Concat(words.Words("participle")));
         (_imperatives, _modals, _subjects) = (words.Set("imperative"), words.Set("modal"), words.Set("subject"));
-        (_subordinates, _leads) = (words.Set("subordinate"), words.Set("lead"));
+        (_subordinates, _leads, _finites) = (words.Set("subordinate"), words.Set("lead"), words.Set("finite"));
         _prefixes = words.Words("prefix");
     }
 
@@ -70,6 +70,7 @@ sealed class GermanGrammar : IGrammar
         for (var i = from; i <= to; i++)
         {
             var word = sentence[i];
+            if (_finites.Contains(word)) return true;
             if (!word.EndsWith("t") || word.Length is < 4 or > 28) continue;
             var stem = word.EndsWith("st") ? word[..^2] : word.EndsWith("et") ? word[..^2] : word[..^1];
             stem.CopyTo(infinitive);

@@ -21,7 +21,7 @@ ref struct SentenceReader(ReadOnlySpan<char> text, Span<Word> buffer)
             if (end != '\0' && count > 0) break;
             end = '\0';
         }
-        Mark(count, ended: true);
+        Mark(Math.Min(count, _buffer.Length), ended: true);
         sentence = new Sentence(_text, _buffer[..Math.Min(count, _buffer.Length)], end);
         return count > 0;
     }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using How2Mine.Embedded;
+using How2Mine.Lake;
+
+namespace How2Mine.Tests.Embedded;
+
+/// <summary>All that a lake holds, to compare two lakes row for row.</summary>
+static class LakeRows
+{
+    /// <summary>Every row of every table with all its columns as JSON, sorted, after the table's name.</summary>
+    public static async Task<IReadOnlyList<string>> AllAsync(string folder)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var lake = LakeFolder.Open(folder);
+        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        var all = new List<string>();
+        foreach (var table in LakeTables.All)
+        {
+            var rows = await query.RowsAsync($"select cast(to_json(t) as varchar) from {table} t", r => r.GetString(0), cancel);
+            all.AddRange(rows.Order(StringComparer.Ordinal).Prepend($"{table}: {rows.Count}"));
+        }
+        return all;
+    }
+
+    /// <summary>A query's rows, the values with commas between.</summary>
+    public static async Task<string[]> CsvAsync(string folder, string sql)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var query = await LakeQuery.OpenAsync(LakeFolder.Open(folder), new Dictionary<string, long>(), cancel);
+        return [.. await query.RowsAsync(sql, r => string.Join(',', Enumerable.Range(0, r.FieldCount).Select(i => Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))), cancel)];
+    }
+
+    /// <summary>The tables' newest versions.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> VersionsAsync(string folder)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var lake = LakeFolder.Open(folder);
+        var versions = new Dictionary<string, long>();
+        foreach (var table in LakeTables.All)
+            versions[table] = (await (await lake.OpenTableAsync(table, cancel)).SnapshotAsync(ct: cancel)).Version;
+        return versions;
+    }
+}
