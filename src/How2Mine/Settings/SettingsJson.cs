@@ -16,7 +16,7 @@ public static class SettingsJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             CheckKeys(document.RootElement, typeof(MiningSettings), "", name);
             var settings = document.RootElement.Deserialize<MiningSettings>(Options) ?? throw new CallerMistakeException($"settings file '{name}' holds null, expected an object such as {{\"steps\": {{\"min_steps\": 5}}}}");
             CheckRanges(settings, name);
@@ -64,6 +64,7 @@ public static class SettingsJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         WriteIndented = indented,
         IgnoreReadOnlyProperties = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

@@ -33,6 +33,22 @@ public class StepPrefilterTests
         Assert.NotNull(Prefilter.Process(Candidates.Of([.. steps.Select(s => s.Get)])));
 
     [Property]
+    public void Wider_limits_never_drop_what_narrower_ones_keep(NonEmptyArray<NonNull<string>> steps, PositiveInt min, PositiveInt more, NonNegativeInt wider)
+    {
+        var narrow = new StepLimits { MinSteps = min.Get, MaxSteps = min.Get + more.Get };
+        var wide = narrow with
+        {
+            MinSteps = 1,
+            MaxSteps = narrow.MaxSteps + wider.Get,
+            MaxRepeated2Grams = narrow.MaxRepeated2Grams + 0.1,
+            MaxRepeated3Grams = narrow.MaxRepeated3Grams + 0.1,
+            MaxRepeated4Grams = narrow.MaxRepeated4Grams + 0.1,
+        };
+        var candidate = Candidates.Of([.. steps.Get.Select(s => s.Get)]);
+        Assert.True(!new StepPrefilter(narrow).Process(candidate).IsKept(out _, out _) || new StepPrefilter(wide).Process(candidate).IsKept(out _, out _));
+    }
+
+    [Property]
     public void Words_that_are_all_different_are_never_repetitive(PositiveInt seed)
     {
         var words = new Random(seed.Get).GetItems("abcdefghijklmnopqrstuvwxyz".ToCharArray(), 40).Select((c, i) => $"{c}{i}x").ToList();

@@ -137,6 +137,8 @@ sealed class LenientJson
 
     bool SkipTo(char one, char other)
     {
+        // A text that ends within a string or behind a backslash leaves the place past its end.
+        if (_at >= _json.Length) return false;
         var next = _json.AsSpan(_at).IndexOfAny(one, other);
         _at = next < 0 ? _json.Length : _at + next;
         return next >= 0;
