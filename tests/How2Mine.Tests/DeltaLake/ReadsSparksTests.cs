@@ -1,4 +1,5 @@
 using DeltaLake;
+using How2Mine.Tests.Spark;
 
 namespace How2Mine.Tests.DeltaLake;
 
@@ -8,6 +9,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Reads_partitions_of_all_types_behind_a_checkpoint_after_delete_update_and_merge()
     {
+        SparkSql.SkipUnlessThere();
         Assert.NotEmpty(Directory.GetFiles(spark.Folder["parts/_delta_log"], "*.checkpoint.parquet"));
         var rows = await (await DeltaTable.OpenAsync(spark.Folder["parts"])).RowsAsync<Row>();
         var byId = rows.ToDictionary(row => row.Id);
@@ -27,6 +29,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Reads_versions_before_the_checkpoint()
     {
+        SparkSql.SkipUnlessThere();
         var table = await DeltaTable.OpenAsync(spark.Folder["parts"]);
         Assert.Equal(new[] { 0, 1, 3, 1003, 1002 }, await Task.WhenAll(Enumerable.Range(0, 5).Select(async v => (await table.RowsAsync<Row>(v)).Count)));
     }
@@ -34,6 +37,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Reads_a_checkpoint_in_several_parts()
     {
+        SparkSql.SkipUnlessThere();
         Assert.True(Directory.GetFiles(spark.Folder["multi/_delta_log"], "*.checkpoint.0000000001.000000000?.parquet").Length > 0);
         File.Delete(spark.Folder[$"multi/_delta_log/{0:D20}.json"]);
         var rows = await (await DeltaTable.OpenAsync(spark.Folder["multi"])).RowsAsync<Numbered>();
@@ -43,6 +47,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Refuses_deletion_vectors_by_name()
     {
+        SparkSql.SkipUnlessThere();
         var error = await Assert.ThrowsAsync<UnsupportedFeatureException>(() => DeltaTable.OpenAsync(spark.Folder["vectors"]));
         Assert.Equal(["deletionVectors"], error.Features);
         Assert.Contains("uses deletionVectors (reader version 3), this program reads reader version 1", error.Message);
@@ -51,6 +56,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Reads_but_does_not_write_a_table_with_check_constraints()
     {
+        SparkSql.SkipUnlessThere();
         var table = await DeltaTable.OpenAsync(spark.Folder["checked"]);
         Assert.Empty(await table.RowsAsync<Numbered>());
         var error = await Assert.ThrowsAsync<UnsupportedFeatureException>(() => table.BeginAsync("WRITE"));
@@ -60,6 +66,7 @@ public sealed class ReadsSparksTests(SparkTables spark) : IClassFixture<SparkTab
     [Fact]
     public async Task Appends_to_an_append_only_table_and_removes_nothing_from_it()
     {
+        SparkSql.SkipUnlessThere();
         var table = await DeltaTable.OpenAsync(spark.Folder["plain"]);
         await table.AppendAsync(new Numbered(2, "two"));
         var overwrite = (await table.BeginAsync("WRITE")).Overwrite();

@@ -9,7 +9,7 @@ public sealed class SparkTables : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        SparkSql.SkipUnlessThere();
+        if (!SparkSql.IsThere) return;
         await SparkSql.RunAsync($"""
             CREATE TABLE delta.`{Folder["parts"]}` (id bigint, at timestamp, day date, kind string, n int, tags array<string>, who struct<name:string,age:int>)
                 USING delta PARTITIONED BY (kind, n, day) TBLPROPERTIES ('delta.checkpointInterval' = '3');
