@@ -31,7 +31,8 @@ static class Exits
     static int Say(Exception e) => e switch
     {
         CallerMistakeException => Say(CallerMistake, e.Message),
-        OperationCanceledException => Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on"),
+        // DuckDB answers a cancelled statement in its own words.
+        OperationCanceledException or DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on"),
         DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog } => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
         _ => Say(Failure, Sentence(e)),
     };

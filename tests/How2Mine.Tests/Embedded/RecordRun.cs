@@ -18,9 +18,11 @@ sealed class RecordRun
     public long PeakBytes { get; private set; }
 
     /// <summary>The fate of an HTML page; of two runs the faster one counts, for a test machine has pauses of its own.</summary>
-    public RecordRows Page(string name, string html)
+    public RecordRows Page(string name, string html) => Page(name, Encoding.UTF8.GetBytes(html));
+
+    public RecordRows Page(string name, byte[] html)
     {
-        byte[] block = [.. "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"u8, .. Encoding.UTF8.GetBytes(html)];
+        byte[] block = [.. "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"u8, .. html];
         var record = new ArchiveRecord(RecordKind.Response, "<urn:1>", "http://example.org/page", null, HeaderFields.Parse("Content-Type: application/http"u8), block);
         RecordRows? rows = null;
         Timed(name, () => rows = _line.Process(new CrawlRecord(Input, record)));
