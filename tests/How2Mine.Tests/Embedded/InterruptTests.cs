@@ -21,7 +21,7 @@ public sealed class InterruptTests : IDisposable
         var interrupted = 0;
         for (var finished = false; !finished;)
         {
-            var ended = await InterruptedAsync(crawl, TimeSpan.FromMilliseconds(moments.Next(0, 400)));
+            var ended = await InterruptedAsync(crawl, moments.Next(1, 4), TimeSpan.FromMilliseconds(moments.Next(0, 50)));
             if (ended.Code == 130) interrupted++;
             finished = ended.Code == 0;
             if (!finished) ended.IsRefused(130, "interrupted", "run the same command again");
@@ -31,13 +31,13 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(await LakeRows.AllAsync(_folder["whole"]), await LakeRows.AllAsync(_folder["lake"]));
     }
 
-    /// <summary>Interrupts a run a while after it committed something.</summary>
-    async Task<Ended> InterruptedAsync(string crawl, TimeSpan after)
+    /// <summary>Interrupts a run a moment after it committed some of the files that are left.</summary>
+    async Task<Ended> InterruptedAsync(string crawl, int commits, TimeSpan after)
     {
         var before = Commits();
         using var process = HowToMine.Start("mine", crawl, "--lake", _folder["lake"]);
         var ending = HowToMine.EndAsync(process);
-        while (!ending.IsCompleted && Commits() == before) await Task.Delay(5, Cancel);
+        while (!ending.IsCompleted && Commits() < before + commits) await Task.Delay(5, Cancel);
         await Task.WhenAny(ending, Task.Delay(after, Cancel));
         if (!process.HasExited)
         {
