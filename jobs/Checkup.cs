@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using How2Mine.Crawl;
 using How2Mine.Embedded;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using How2Mine.Embedded;
+using How2Mine.Work;
 using Spectre.Console;
 
 namespace How2Mine.Jobs;
@@ -8,19 +9,21 @@ namespace How2Mine.Jobs;
 sealed record TopicYield(string Topic, long Procedures, long Balanced);
 
 /// <summary>What a mining run did, for people as a table, for programs as one line of JSON.</summary>
-sealed record MineSummary(string Lake, int NewFiles, int KnownFiles, MiningFigures Figures, CurationFigures Curated, IReadOnlyList<TopicYield> Topics, TimeSpan Elapsed)
+sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figures, CurationFigures Curated, IReadOnlyList<TopicYield> Topics, TimeSpan Elapsed)
 {
     static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public async Task PrintAsync(bool asJson, CancellationToken cancel)
     {
+        foreach (var (file, refusal) in Inventory.Refused) Terminal.Say($"refused '{file.Input.Name}': {refusal}; fetch it again, the next run looks at it anew");
         if (asJson)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
             {
                 Lake,
-                NewFiles,
-                KnownFiles,
+                NewFiles = Inventory.Open.Count,
+                KnownFiles = Inventory.Known,
+                RefusedFiles = Inventory.Refused.ToDictionary(r => r.File.Input.Name, r => r.Refusal),
                 Figures.Pages,
                 Figures.Kept,
                 Figures.Candidates,
@@ -41,9 +44,9 @@ sealed record MineSummary(string Lake, int NewFiles, int KnownFiles, MiningFigur
         foreach (var topic in Topics) table.AddRow(Markup.Escape(topic.Topic), Number(topic.Procedures), Number(topic.Balanced));
         table.AddRow("[bold]all[/]", $"[bold]{Number(Topics.Sum(t => t.Procedures))}[/]", $"[bold]{Number(Topics.Sum(t => t.Balanced))}[/]");
         console.Write(table);
-        Terminal.Say(NewFiles == 0
-            ? $"nothing new: all {KnownFiles} files are in the lake already"
-            : string.Create(CultureInfo.InvariantCulture, $"{NewFiles} new files ({KnownFiles} known), {Figures.Pages} pages, {Figures.Kept} with procedures, {Figures.Damage} damaged places, {Curated.Procedures} new procedures, {Curated.Duplicates} duplicates, {Elapsed.TotalSeconds:0.0} s"));
+        Terminal.Say(Inventory.Open.Count == 0
+            ? $"nothing new: all {Inventory.Known} files are in the lake already"
+            : string.Create(CultureInfo.InvariantCulture, $"{Inventory.Open.Count} new files ({Inventory.Known} known), {Figures.Pages} pages, {Figures.Kept} with procedures, {Figures.Damage} damaged places, {Curated.Procedures} new procedures, {Curated.Duplicates} duplicates, {Elapsed.TotalSeconds:0.0} s"));
         Terminal.Say($"look: how2mine query \"select goal, steps from balanced limit 3\" --lake {Lake}   or   how2mine status --lake {Lake}");
     }
 

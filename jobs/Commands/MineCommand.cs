@@ -1,6 +1,7 @@
 using System.CommandLine;
 using How2Mine.Embedded;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
 

@@ -21,7 +21,7 @@ static class StatusCommand
             await TablesAsync(folder, cancel);
             await using var query = await LakeQuery.OpenAsync(folder, new Dictionary<string, long>(), cancel);
             if (folder.Has(LakeTables.Inputs))
-                await ShowAsync(query, "Inputs", ["files", "bytes", "records", "pages", "damaged places"], $"select count(*), coalesce(sum(bytes), 0), coalesce(sum(records), 0), coalesce(sum(pages), 0), coalesce(sum(damage_count), 0) from {LakeTables.Inputs}", cancel);
+                await ShowAsync(query, "Inputs", ["outcome", "files", "bytes", "records", "pages", "damaged places"], $"select outcome, count(*), coalesce(sum(bytes), 0), coalesce(sum(records), 0), coalesce(sum(pages), 0), coalesce(sum(damage_count), 0) from {LakeTables.Inputs} group by 1 order by 1", cancel);
             if (folder.Has(LakeTables.Procedures))
                 await ShowAsync(query, "Yield by topic", ["topic", "procedures", "duplicates", "balanced"],
                     $"select p.topic, count(distinct p.procedure_id), count(d.dropped_id), count(distinct b.procedure_id) from {LakeTables.Procedures} p left join {LakeTables.Duplicates} d on d.kept_id = p.procedure_id left join {LakeTables.Balanced} b on b.procedure_id = p.procedure_id group by 1 order by 2 desc, 1", cancel);

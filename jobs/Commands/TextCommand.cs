@@ -4,6 +4,7 @@ using System.Text.Json;
 using How2Mine.Crawl;
 using How2Mine.Embedded;
 using How2Mine.Text;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
 
@@ -27,13 +28,15 @@ static class TextCommand
         command.Add(output);
         command.SetAction(async (parsed, cancel) =>
         {
-            var files = CrawlSources.Resolve(parsed.GetValue(crawls)!, parsed.GetValue(root));
+            var store = new CrawlStore();
+            var described = await store.DescribeAllAsync(CrawlSources.Resolve(parsed.GetValue(crawls)!, parsed.GetValue(root)), cancel);
+            var files = Inventory.Of(described, new WorkState([], [])).Open;
             var target = parsed.GetValue(output);
             if (Directory.Exists(target)) throw new CallerMistakeException($"--out is '{target}', which is a folder; name a file in it");
             if (target is not null && Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder) Directory.CreateDirectory(folder);
             await using var writer = target is null ? new StreamWriter(Console.OpenStandardOutput()) : new StreamWriter(target);
             var lines = 0;
-            await foreach (var line in TextRun.LinesAsync(files, new CrawlLimits(), new TextLimits(), Environment.ProcessorCount, cancel))
+            await foreach (var line in TextRun.LinesAsync(store, files, new CrawlLimits(), new TextLimits(), Environment.ProcessorCount, cancel))
             {
                 await writer.WriteLineAsync(JsonSerializer.Serialize(Of(line), Json).AsMemory(), cancel);
                 lines++;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DeltaLake;
 using How2Mine.Lake;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Embedded;
 
@@ -47,7 +48,7 @@ public sealed class LakeFolder
     public Task<DeltaTable> CreateTableAsync<T>(string table, CancellationToken cancel) => DeltaTable.CreateIfMissingAsync<T>(TableFolder(table), Options, cancel);
 
     /// <summary>The tables of the lake that are there, in the order in which they are filled.</summary>
-    public IEnumerable<string> Tables() => LakeTables.All.Where(Has);
+    public IEnumerable<string> Tables() => LakeTables.All.Append(LakeTables.Claims).Where(Has);
 
     /// <summary>Keeps the settings under their hash, for everybody who asks later how a row came about.</summary>
     public void KeepSettings(MiningSettings settings)

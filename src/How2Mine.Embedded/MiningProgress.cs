@@ -1,3 +1,5 @@
+using How2Mine.Work;
+
 namespace How2Mine.Embedded;
 
 /// <summary>How far a run is. Written by one thread, read by another: figures may be a moment old, never torn.</summary>
@@ -8,8 +10,6 @@ public sealed class MiningProgress
     long _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
 
     public int FilesTotal { get; init; }
-
-    public int FilesKnown { get; init; }
 
     public long BytesTotal { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Dataflow;
 using How2Mine.Crawl;
 using How2Mine.Text;
+using How2Mine.Work;
 
 namespace How2Mine.Embedded;
 
@@ -10,14 +11,14 @@ public static class TextRun
 {
     const int QueuedForEachWorker = 8;
 
-    public static async IAsyncEnumerable<PageText> LinesAsync(IReadOnlyList<CrawlFile> files, CrawlLimits crawl, TextLimits limits, int workers, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<PageText> LinesAsync(CrawlStore store, IReadOnlyList<CrawlFile> files, CrawlLimits crawl, TextLimits limits, int workers, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (decode, extract) = (new PageDecoder(crawl), new TextExtractor(limits));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var texts = new TransformBlock<CrawlRecord, PageText?>(
             record => decode.Process(record).IsKept(out var pages, out _) ? TextOf(extract, pages[0]) : null,
             new ExecutionDataflowBlockOptions { MaxDegreeOfParallelism = workers, BoundedCapacity = workers * QueuedForEachWorker, EnsureOrdered = true, CancellationToken = stop.Token });
-        var reading = Task.Run(() => ReadAsync(files, crawl, texts, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(store, files, crawl, texts, stop.Token), CancellationToken.None);
         try
         {
             while (await texts.OutputAvailableAsync(stop.Token))
@@ -35,16 +36,16 @@ public static class TextRun
     /// <summary>A page over a limit is left with an empty text: no page is left out.</summary>
     static PageText TextOf(TextExtractor extract, Page page) => extract.Process(page).IsKept(out var texts, out _) ? texts[0] : TextExtractor.Empty(page);
 
-    static async Task ReadAsync(IReadOnlyList<CrawlFile> files, CrawlLimits limits, ITargetBlock<CrawlRecord> target, CancellationToken cancel)
+    static async Task ReadAsync(CrawlStore store, IReadOnlyList<CrawlFile> files, CrawlLimits limits, ITargetBlock<CrawlRecord> target, CancellationToken cancel)
     {
         try
         {
             foreach (var file in files)
             {
-                await using var stream = File.OpenRead(file.Path);
-                using var reader = new ArchiveReader(stream, limits);
-                foreach (var record in reader.Records(cancel))
-                    if (record.CarriesPage && !await target.SendAsync(new CrawlRecord(file.Input, record), cancel)) return;
+                var split = new CrawlSplit(file, 0, long.MaxValue);
+                using var reader = new SplitReader(split, store.Open(split), limits);
+                foreach (var page in reader.Pages(cancel))
+                    if (!await target.SendAsync(page, cancel)) return;
             }
             target.Complete();
         }

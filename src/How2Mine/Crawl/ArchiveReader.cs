@@ -13,13 +13,16 @@ public sealed class ArchiveReader : IDisposable
     readonly MemberFeed _feed;
     readonly ByteWindow _window;
     readonly List<ArchiveDamage> _damage = [];
+    readonly long _start, _end;
     long _memberStart;
     bool _atMemberStart, _arc;
 
-    public ArchiveReader(Stream stream, CrawlLimits limits)
+    /// <param name="start">Where in the file the stream begins: 0, or a border that <see cref="SplitBorder"/> found.</param>
+    /// <param name="end">The border where the next split begins; records whose member starts there or behind are left to it.</param>
+    public ArchiveReader(Stream stream, CrawlLimits limits, long start = 0, long end = long.MaxValue)
     {
-        _limits = limits;
-        _feed = MemberFeed.Open(stream);
+        (_limits, _start, _end) = (limits, start, end);
+        _feed = MemberFeed.Open(stream, start);
         _window = new ByteWindow(_feed.Read, 256 * 1024);
     }
 
@@ -39,6 +42,7 @@ public sealed class ArchiveReader : IDisposable
         for (var more = NextMember(); more;)
         {
             cancel.ThrowIfCancellationRequested();
+            if (_atMemberStart && _feed.MemberOffset >= _end) break;
             PassBlank();
             if (!_window.Ensure(1))
             {
@@ -49,7 +53,7 @@ public sealed class ArchiveReader : IDisposable
             found = true;
             yield return record;
         }
-        if (!found && DamageCount == 0)
+        if (!found && DamageCount == 0 && _start == 0)
             Note("no_record", 0, "no WARC or ARC record in this file; expected it to start with 'WARC/' or 'filedesc:'");
     }
 

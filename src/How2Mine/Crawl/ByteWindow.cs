@@ -1,13 +1,13 @@
 namespace How2Mine.Crawl;
 
-/// <summary>A growing view of the bytes to come: look ahead, then take. Positions count from the first byte ever seen.</summary>
-sealed class ByteWindow(Func<Memory<byte>, int> read, int capacity)
+/// <summary>A growing view of the bytes to come: look ahead, then take. Positions count from <paramref name="start"/>, the place of the first byte.</summary>
+sealed class ByteWindow(Func<Memory<byte>, int> read, int capacity, long start = 0)
 {
     byte[] _buffer = new byte[capacity];
     int _start, _end;
 
     /// <summary>Position of the first byte not yet taken.</summary>
-    public long Position { get; private set; }
+    public long Position { get; private set; } = start;
 
     public int Available => _end - _start;
 

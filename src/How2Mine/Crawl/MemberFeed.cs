@@ -49,9 +49,10 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     }
 
     /// <summary>Opens a file's bytes by their magic number.</summary>
-    public static MemberFeed Open(Stream stream)
+    /// <param name="start">Where in the file the stream begins.</param>
+    public static MemberFeed Open(Stream stream, long start)
     {
-        var source = new ByteWindow(memory => stream.Read(memory.Span), 256 * 1024);
+        var source = new ByteWindow(memory => stream.Read(memory.Span), 256 * 1024, start);
         source.Ensure(4);
         var head = source.Span;
         if (GzipFeed.StartsMember(head)) return new GzipFeed(source);

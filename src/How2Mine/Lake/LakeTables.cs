@@ -5,6 +5,9 @@ public static class LakeTables
 {
     public const string Inputs = "inputs", Fates = "fates", Pages = "pages", Candidates = "candidates", Duplicates = "duplicates", Procedures = "procedures", Balanced = "balanced";
 
+    /// <summary>The work taken up; its rows tell how the work was cut, not what came of it.</summary>
+    public const string Claims = "claims";
+
     /// <summary>In the order in which they are filled.</summary>
     public static IReadOnlyList<string> All { get; } = [Fates, Pages, Candidates, Inputs, Procedures, Duplicates, Balanced];
 }

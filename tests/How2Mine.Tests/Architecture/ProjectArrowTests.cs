@@ -2,17 +2,21 @@ using System.Xml.Linq;
 
 namespace How2Mine.Tests.Architecture;
 
-/// <summary>Arrows between projects, one way: jobs to hosts to How2Mine, hosts to leaves.</summary>
+/// <summary>Arrows between projects, one way: jobs to hosts to units of work to stations; hosts and units of work to leaves.</summary>
 public class ProjectArrowTests
 {
     static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
+    static readonly string Work = ProgramModel.NameOf(ProgramModel.Work);
     static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
 
     [Fact]
-    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Embedded, Jobs);
+    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Work, Embedded, Jobs);
 
     [Fact]
-    public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Embedded, Jobs);
+    public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Work, Embedded, Jobs);
+
+    [Fact]
+    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, DeltaLake, Embedded, Jobs);
 
     [Fact]
     public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);
@@ -66,12 +70,13 @@ public class ProjectArrowTests
     static string Layer(string project) => project switch
     {
         "How2Mine" => "stations",
+        "How2Mine.Work" => "work",
         "How2Mine.Jobs" => "jobs",
         _ when project.StartsWith("How2Mine.", StringComparison.Ordinal) => "host",
         _ => "leaf",
     };
 
-    static bool MayRefer(string from, string to) => (from, to) is ("jobs", "host") or ("host", "stations") or ("host", "leaf");
+    static bool MayRefer(string from, string to) => (from, to) is ("jobs", "host") or ("host", "work" or "stations" or "leaf") or ("work", "stations" or "leaf");
 
     static void AssertNoArrows(string from, params string[] to)
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using How2Mine.Crawl;
-using How2Mine.Embedded;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Tests.Embedded;
 

@@ -76,13 +76,24 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_page_saved_as_a_crawl_is_recorded_as_damage()
+    public async Task An_error_page_saved_as_a_crawl_is_refused()
     {
         File.WriteAllText(_folder["segment.warc.gz"], "<?xml version=\"1.0\"?><Error><Code>SlowDown</Code></Error>");
-        var ended = await HowToMine.RunAsync("mine", _folder["segment.warc.gz"], "--lake", _folder["lake"]);
-        Assert.Equal(0, ended.Code);
-        var ledger = await HowToMine.RunAsync("query", "select records, damage from inputs", "--lake", _folder["lake"], "--format", "jsonl");
-        Assert.Contains("\"records\":0", ledger.Output, StringComparison.Ordinal);
-        Assert.Contains("rubbish at 0", ledger.Output, StringComparison.Ordinal);
+        (await HowToMine.RunAsync("mine", _folder["segment.warc.gz"], "--lake", _folder["lake"])).IsRefused(2, "segment.warc.gz", "<?xml", "expected");
+    }
+
+    [Fact]
+    public async Task A_refused_file_is_in_the_ledger_once_and_holds_up_no_other()
+    {
+        File.WriteAllText(_folder["error.warc.gz"], "<html>503 Slow Down</html>");
+        var good = Path.Combine(Path.GetDirectoryName(HowToMine.Sample)!, File.ReadLines(HowToMine.Sample).First());
+        for (var run = 0; run < 2; run++)
+        {
+            var ended = await HowToMine.RunAsync("mine", _folder["error.warc.gz"], good, "--lake", _folder["lake"]);
+            Assert.Equal(0, ended.Code);
+            Assert.Contains("refused 'error.warc.gz': the file begins with '<html>503", ended.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(["done,1", "refused,1"], await Embedded.LakeRows.CsvAsync(_folder["lake"], "select outcome, count(*) from inputs group by 1 order by 1"));
+        Assert.Equal(["0"], await Embedded.LakeRows.CsvAsync(_folder["lake"], "select count(*) from fates where warc_filename = 'error.warc.gz'"));
     }
 }

@@ -4,7 +4,7 @@ using How2Mine.Mining;
 using How2Mine.Settings;
 using How2Mine.Text;
 
-namespace How2Mine.Embedded;
+namespace How2Mine.Work;
 
 /// <summary>All that one record left behind: its fate, and the rows of the page and the candidates if it came so far.</summary>
 public sealed record RecordRows(FateRow Fate, PageRow? Page, IReadOnlyList<CandidateRow> Candidates);

@@ -1,29 +1,21 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.IO.Hashing;
-using How2Mine.Crawl;
 
-namespace How2Mine.Embedded;
-
-/// <summary>A crawl file on this machine.</summary>
-public sealed record CrawlFile(CrawlInput Input, string Path);
+namespace How2Mine.Work;
 
 /// <summary>Finds crawl files: a file, a folder, or a list (*.paths, *.paths.gz) whose lines are relative to the root or to the list's folder.</summary>
 public static class CrawlSources
 {
     static readonly string[] Endings = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wet", ".wet.gz", ".warc.wet.gz"];
 
-    const int SampleBytes = 64 * 1024, InnerSamples = 16;
-
     /// <returns>The files in order of their names, each once.</returns>
     /// <exception cref="CallerMistakeException">Nothing is there, or nothing that could be a crawl.</exception>
-    public static IReadOnlyList<CrawlFile> Resolve(IEnumerable<string> sources, string? root)
+    public static IReadOnlyList<CrawlSource> Resolve(IEnumerable<string> sources, string? root)
     {
         if (root is not null && !Directory.Exists(root)) throw new CallerMistakeException($"root '{root}' is not a folder; name the folder that the lists' lines are relative to");
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var source in sources)
             foreach (var (name, path) in Expand(source, root)) files.TryAdd(name, path);
-        return [.. files.Select(f => new CrawlFile(Describe(f.Key, f.Value), f.Value))];
+        return [.. files.Select(f => new CrawlSource(f.Key, f.Value))];
     }
 
     static List<(string Name, string Path)> Expand(string source, string? root)
@@ -74,21 +66,6 @@ public static class CrawlSources
             if (line is null) yield break;
             if (line.Length > 0 && !line.StartsWith('#')) yield return line;
         }
-    }
-
-    /// <summary>The version is the size and a hash of samples, so that a copy on another machine is the same input and a touched file is not a new one.</summary>
-    static CrawlInput Describe(string name, string path)
-    {
-        using var file = File.OpenRead(path);
-        var hash = new XxHash64();
-        var sample = new byte[SampleBytes];
-        for (var i = 0; i <= InnerSamples; i++)
-        {
-            file.Position = Math.Max(0, file.Length - SampleBytes) / InnerSamples * i;
-            if (i == InnerSamples) file.Position = Math.Max(0, file.Length - SampleBytes);
-            hash.Append(sample.AsSpan(0, file.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false)));
-        }
-        return new CrawlInput(name, file.Length, string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{hash.GetCurrentHashAsUInt64():x16}"));
     }
 
     static string Slashes(string path) => path.Replace('\\', '/');

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace How2Mine.Embedded;
+namespace How2Mine.Work;
 
 public static class ProgramVersion
 {
