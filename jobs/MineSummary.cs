@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using How2Mine.Embedded;
 using How2Mine.Work;
 using Spectre.Console;
 

@@ -12,5 +12,6 @@ var root = new RootCommand("Mines how-to procedures from web crawls into Delta t
     StatusCommand.Create(),
     WhyCommand.Create(),
     DoctorCommand.Create(),
+    WorkerCommand.Create(),
 };
 return await Exits.RunAsync(root, args);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using How2Mine.Embedded;
+using How2Mine.Work;
 using Spectre.Console;
 
 namespace How2Mine.Jobs;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using How2Mine.Embedded;
 using How2Mine.Settings;
 using How2Mine.Work;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using How2Mine.Embedded;
+using How2Mine.Work;
 using How2Mine.Lake;
 
 namespace How2Mine.Jobs.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using How2Mine.Embedded;
+using How2Mine.Work;
 using How2Mine.Lake;
 using Spectre.Console;
 

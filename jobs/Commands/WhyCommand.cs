@@ -1,5 +1,6 @@
 using System.CommandLine;
 using How2Mine.Embedded;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
 

@@ -3,11 +3,9 @@ using DuckDB.NET.Data;
 using How2Mine.Curation;
 using How2Mine.Lake;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Embedded;
-
-/// <summary>What curation added, and what the balanced table holds now.</summary>
-public sealed record CurationFigures(long Procedures, long Duplicates, long Balanced, long PerTopic);
 
 /// <summary>The set flow: distinct procedures, their duplicates, the balanced draw. Runs again after a crash without doing anything twice.</summary>
 /// <remarks>

@@ -1,5 +1,6 @@
 using DeltaLake;
 using DuckDB.NET.Data;
+using How2Mine.Work;
 
 namespace How2Mine.Embedded;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using How2Mine.Lake;
+using How2Mine.Work;
 
 namespace How2Mine.Embedded;
 

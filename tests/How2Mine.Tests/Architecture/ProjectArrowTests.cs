@@ -16,7 +16,7 @@ public class ProjectArrowTests
     public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Work, Embedded, Jobs);
 
     [Fact]
-    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, DeltaLake, Embedded, Jobs);
+    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Jobs);
 
     [Fact]
     public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);

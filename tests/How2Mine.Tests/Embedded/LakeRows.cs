@@ -1,6 +1,7 @@
 using System.Globalization;
 using How2Mine.Embedded;
 using How2Mine.Lake;
+using How2Mine.Work;
 
 namespace How2Mine.Tests.Embedded;
 

@@ -1,6 +1,4 @@
-using How2Mine.Work;
-
-namespace How2Mine.Embedded;
+namespace How2Mine.Work;
 
 /// <summary>How far a run is. Written by one thread, read by another: figures may be a moment old, never torn.</summary>
 public sealed class MiningProgress
@@ -20,7 +18,7 @@ public sealed class MiningProgress
                 [.. _reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal)]);
     }
 
-    internal void Count(RecordRows rows)
+    public void Count(RecordRows rows)
     {
         lock (_lock)
         {
@@ -31,7 +29,7 @@ public sealed class MiningProgress
         }
     }
 
-    internal void CountFile(long bytes, long damage)
+    public void CountFile(long bytes, long damage)
     {
         lock (_lock)
         {

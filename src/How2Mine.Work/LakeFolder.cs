@@ -2,9 +2,8 @@ using System.Text.Json;
 using DeltaLake;
 using How2Mine.Lake;
 using How2Mine.Settings;
-using How2Mine.Work;
 
-namespace How2Mine.Embedded;
+namespace How2Mine.Work;
 
 /// <summary>A lake on disk: a folder with a marker, the settings that were used, and one Delta table a folder.</summary>
 public sealed class LakeFolder

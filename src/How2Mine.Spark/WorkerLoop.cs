@@ -1,0 +1,52 @@
+using System.Text.Json;
+using How2Mine.Lake;
+using How2Mine.Settings;
+using How2Mine.Work;
+
+namespace How2Mine.Spark;
+
+/// <summary>A split's share of its file's ledger row; shares are added up in SQL.</summary>
+public sealed record LedgerShare(long Start, InputRow Ledger);
+
+/// <summary>What an executor runs: lines of work in, rows out, each as its table's name, a tab, and the row as JSON.</summary>
+/// <remarks>Nothing else is written to the output; talk goes to the log, whose end Spark shows when the worker fails.</remarks>
+public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream output, TextWriter log)
+{
+    /// <summary>The table name of <see cref="LedgerShare"/> lines.</summary>
+    public const string Shares = "shares";
+
+    const int BufferedBytes = 1 << 20;
+
+    readonly RecordLine _line = new(settings);
+
+    public async Task RunAsync(TextReader input, CancellationToken cancel)
+    {
+        await using var buffered = new BufferedStream(output, BufferedBytes);
+        while (await input.ReadLineAsync(cancel) is { } line)
+            foreach (var piece in WorkLine.Parse(line).Pieces) Mine(piece.ToSplit(), buffered, cancel);
+        await buffered.FlushAsync(cancel);
+    }
+
+    void Mine(CrawlSplit split, Stream rows, CancellationToken cancel)
+    {
+        // If this worker is killed, the last of these lines tells at which file.
+        log.WriteLine(WorkerMark.Of(split.File.Input));
+        using var reader = new SplitReader(split, store.Open(split), settings.Crawl);
+        foreach (var page in reader.Pages(cancel))
+        {
+            var made = _line.Process(page);
+            Write(rows, LakeTables.Fates, made.Fate);
+            if (made.Page is { } row) Write(rows, LakeTables.Pages, row);
+            foreach (var candidate in made.Candidates) Write(rows, LakeTables.Candidates, candidate);
+        }
+        Write(rows, Shares, new LedgerShare(split.Start, reader.Ledger(settings.Hash)));
+    }
+
+    static void Write<T>(Stream rows, string table, T row)
+    {
+        rows.Write(System.Text.Encoding.ASCII.GetBytes(table));
+        rows.WriteByte((byte)'\t');
+        JsonSerializer.Serialize(rows, row, LineJson.Options);
+        rows.WriteByte((byte)'\n');
+    }
+}
