@@ -12,6 +12,9 @@ public class ProjectArrowTests
     public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Embedded, Jobs);
 
     [Fact]
+    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ProgramModel.NameOf(ProgramModel.ObjectStore), Stations, Embedded, Jobs, DeltaLake);
+
+    [Fact]
     public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Embedded, Jobs);
 
     [Fact]
