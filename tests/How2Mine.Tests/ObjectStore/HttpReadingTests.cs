@@ -130,6 +130,16 @@ public sealed class HttpReadingTests : IDisposable
         Assert.Contains("redirects more than 5 times", (await Assert.ThrowsAsync<ObjectStoreException>(() => _reader.DescribeAsync(url[..^1] + "6"))).Message);
     }
 
+    [Fact]
+    public async Task Redirects_keep_the_rate_too()
+    {
+        using var reader = new ObjectReader(Reading.Hasty with { RequestsPerSecond = 10 });
+        await reader.DescribeAsync(Serve(a => a.Path == "aaaa" ? _object.Answer(a) : new Reply(307).With("Location", $"/{a.Path}a"), "a"));
+        var at = _server!.Log.Select(l => l.Asked.At).ToList();
+        Assert.Equal(4, at.Count);
+        Assert.True(at[3] - at[0] >= TimeSpan.FromSeconds(0.25), $"4 requests came within {at[3] - at[0]}");
+    }
+
     [Theory]
     [InlineData(404, "the server answers 404; expected an object there")]
     [InlineData(403, "the server answers 403; expected free access")]
