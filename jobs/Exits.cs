@@ -2,6 +2,7 @@ using System.CommandLine;
 using DeltaLake;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using ObjectStore;
 
 namespace How2Mine.Jobs;
 
@@ -30,7 +31,7 @@ static class Exits
 
     static int Say(Exception e) => e switch
     {
-        CallerMistakeException => Say(CallerMistake, e.Message),
+        CallerMistakeException or StoreArgumentException => Say(CallerMistake, e.Message),
         // DuckDB answers a cancelled statement in its own words.
         OperationCanceledException or DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on"),
         DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog } => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
@@ -44,7 +45,7 @@ static class Exits
         IOException { HResult: 28 or unchecked((int)0x80070070) } => DiskFull(e),
         IOException when e.Message.Contains("No space left", StringComparison.Ordinal) => DiskFull(e),
         FileNotFoundException or DirectoryNotFoundException => $"{e.Message.TrimEnd('.')}: it is gone, or cannot be made there; name another file or folder",
-        IOException or DeltaException => e.Message,
+        IOException or DeltaException or ObjectStoreException => e.Message,
         DuckDBException => "DuckDB: " + Mistakes.OneLine(e.Message.Split("\n\nLINE")[0]),
         _ => $"a fault of this program, {e.GetType().Name}: {Mistakes.OneLine(e.Message)}; nothing committed is lost; report it with the command that you ran",
     };

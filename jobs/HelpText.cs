@@ -10,7 +10,7 @@ static class HelpText
 
     public static Option<string> Lake() => new("--lake") { Description = "Folder of the lake.", HelpName = "DIR", Required = true };
 
-    public static Option<string?> Root() => new("--root") { Description = "Folder that the lines of lists are relative to (default: the list's own).", HelpName = "DIR" };
+    public static Option<string?> Root() => new("--root") { Description = "Folder, https:// or s3:// address that the lines of lists are relative to (default: the list's own).", HelpName = "DIR" };
 
-    public static Argument<string[]> Crawls() => new("CRAWL") { Description = "Crawl files (WARC, WET, ARC; plain, gzip or zstd), folders of them, or lists (*.paths, *.paths.gz).", Arity = ArgumentArity.OneOrMore };
+    public static Argument<string[]> Crawls() => new("CRAWL") { Description = "Crawl files (WARC, WET, ARC; plain, gzip or zstd), folders of them, or lists (*.paths, *.paths.gz); paths, https:// or s3://.", Arity = ArgumentArity.OneOrMore };
 }

@@ -8,13 +8,12 @@ namespace How2Mine.Jobs;
 /// <summary>The main job: crawl files → fates, pages, candidates, inputs → procedures, duplicates → balanced.</summary>
 static class MineJob
 {
-    public static async Task<MineSummary> RunAsync(LakeFolder lake, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, CancellationToken cancel)
+    public static async Task<MineSummary> RunAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, CancellationToken cancel)
     {
         var started = TimeProvider.System.GetTimestamp();
         var tables = await BaseTables.OpenAsync(lake, cancel);
         var (state, claimsVersion) = await tables.StateAsync(cancel);
-        var store = new CrawlStore();
-        var inventory = Inventory.Of(await store.DescribeAllAsync(sources, cancel), state);
+        var inventory = Inventory.Of(sources.Count, await store.DescribeAllAsync([.. sources.Where(s => !state.Knows(s))], cancel), state);
         await tables.RefuseAsync(inventory.NewlyRefused, settings.Hash, cancel);
         var progress = new MiningProgress { FilesTotal = inventory.Open.Count, BytesTotal = inventory.Open.Sum(f => f.Input.Size) };
         if (inventory.Open.Count > 0)

@@ -29,8 +29,9 @@ static class MineCommand
             var chosen = Choose(parsed.GetValue(settings), parsed.GetValue(languages), parsed.GetValue(perTopic), parsed.GetValue(seed));
             var threads = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             if (threads is < 1 or > 1024) throw new CallerMistakeException($"--workers is {threads}, expected 1 to 1024");
-            var files = CrawlSources.Resolve(parsed.GetValue(crawls)!, parsed.GetValue(root));
-            var summary = await MineJob.RunAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), files, chosen, threads, cancel);
+            using var store = new CrawlStore(chosen.Sources);
+            var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
+            var summary = await MineJob.RunAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, cancel);
             await summary.PrintAsync(parsed.GetValue(json), cancel);
             return 0;
         });

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using How2Mine.Embedded;
-using How2Mine.Work;
 using How2Mine.Lake;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
 

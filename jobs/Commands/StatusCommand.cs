@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using How2Mine.Embedded;
-using How2Mine.Work;
 using How2Mine.Lake;
+using How2Mine.Work;
 using Spectre.Console;
 
 namespace How2Mine.Jobs.Commands;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using How2Mine.Crawl;
 using How2Mine.Embedded;
+using How2Mine.Settings;
 using How2Mine.Text;
 using How2Mine.Work;
 
@@ -28,9 +29,9 @@ static class TextCommand
         command.Add(output);
         command.SetAction(async (parsed, cancel) =>
         {
-            var store = new CrawlStore();
-            var described = await store.DescribeAllAsync(CrawlSources.Resolve(parsed.GetValue(crawls)!, parsed.GetValue(root)), cancel);
-            var files = Inventory.Of(described, new WorkState([], [])).Open;
+            using var store = new CrawlStore(new SourceSettings());
+            var described = await store.DescribeAllAsync(await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel), cancel);
+            var files = Inventory.Of(described.Count, described, new WorkState([], [])).Open;
             var target = parsed.GetValue(output);
             if (Directory.Exists(target)) throw new CallerMistakeException($"--out is '{target}', which is a folder; name a file in it");
             if (target is not null && Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder) Directory.CreateDirectory(folder);

@@ -19,8 +19,9 @@ static class WorkerCommand
         {
             var chosen = SettingsJson.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(parsed.GetValue(settings)!)), "--settings");
             using var input = new StreamReader(Console.OpenStandardInput());
+            using var store = new CrawlStore(chosen.Sources);
             await using var output = Console.OpenStandardOutput();
-            await new WorkerLoop(chosen, new CrawlStore(), output, Console.Error).RunAsync(input, cancel);
+            await new WorkerLoop(chosen, store, output, Console.Error).RunAsync(input, cancel);
             return 0;
         });
         return command;

@@ -63,7 +63,7 @@ public sealed class MiningRun(LakeFolder lake, MiningSettings settings, CrawlSto
     async Task ReadAsync(Partition partition, CrawlFile file, ITargetBlock<Item> target, CancellationToken cancel)
     {
         var split = new CrawlSplit(file, 0, long.MaxValue);
-        using var reader = new SplitReader(split, store.Open(split), settings.Crawl);
+        using var reader = new SplitReader(split, store.Open(split, cancel), settings.Crawl);
         foreach (var page in reader.Pages(cancel))
             if (!await target.SendAsync(new Item(partition, page, null), cancel)) return;
         await target.SendAsync(new Item(partition, null, reader.Ledger(settings.Hash)), cancel);

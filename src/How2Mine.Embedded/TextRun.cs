@@ -43,7 +43,7 @@ public static class TextRun
             foreach (var file in files)
             {
                 var split = new CrawlSplit(file, 0, long.MaxValue);
-                using var reader = new SplitReader(split, store.Open(split), limits);
+                using var reader = new SplitReader(split, store.Open(split, cancel), limits);
                 foreach (var page in reader.Pages(cancel))
                     if (!await target.SendAsync(page, cancel)) return;
             }

@@ -31,7 +31,7 @@ public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream
     {
         // If this worker is killed, the last of these lines tells at which file.
         log.WriteLine(WorkerMark.Of(split.File.Input));
-        using var reader = new SplitReader(split, store.Open(split), settings.Crawl);
+        using var reader = new SplitReader(split, store.Open(split, cancel), settings.Crawl);
         foreach (var page in reader.Pages(cancel))
         {
             var made = _line.Process(page);

@@ -1,51 +1,68 @@
 using System.IO.Compression;
+using ObjectStore;
 
 namespace How2Mine.Work;
 
-/// <summary>Finds crawl files: a file, a folder, or a list (*.paths, *.paths.gz) whose lines are relative to the root or to the list's folder.</summary>
-public static class CrawlSources
+/// <summary>Finds crawl files: a file, a folder, an S3 folder, or a list (*.paths, *.paths.gz) whose lines are relative to the root or to the list's folder.</summary>
+/// <param name="root">Folder, https:// or s3:// address that names and lines are relative to; null for each list's own folder.</param>
+public sealed class CrawlSources(CrawlStore store, string? root)
 {
     static readonly string[] Endings = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wet", ".wet.gz", ".warc.wet.gz"];
 
     /// <returns>The files in order of their names, each once.</returns>
     /// <exception cref="CallerMistakeException">Nothing is there, or nothing that could be a crawl.</exception>
-    public static IReadOnlyList<CrawlSource> Resolve(IEnumerable<string> sources, string? root)
+    public async Task<IReadOnlyList<CrawlSource>> ResolveAsync(IEnumerable<string> sources, CancellationToken cancel)
     {
-        if (root is not null && !Directory.Exists(root)) throw new CallerMistakeException($"root '{root}' is not a folder; name the folder that the lists' lines are relative to");
+        if (root is not null && !CrawlStore.IsRemote(root) && !Directory.Exists(root)) throw new CallerMistakeException($"root '{root}' is not a folder; name the folder, https:// or s3:// address that the lists' lines are relative to");
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var source in sources)
-            foreach (var (name, path) in Expand(source, root)) files.TryAdd(name, path);
+        try
+        {
+            foreach (var source in sources)
+                foreach (var file in await ExpandAsync(source, cancel)) files.TryAdd(file.Name, file.Address);
+        }
+        catch (StoreArgumentException e)
+        {
+            throw new CallerMistakeException(e.Message);
+        }
         return [.. files.Select(f => new CrawlSource(f.Key, f.Value))];
     }
 
-    static List<(string Name, string Path)> Expand(string source, string? root)
+    async Task<IReadOnlyList<CrawlSource>> ExpandAsync(string source, CancellationToken cancel)
     {
+        if (IsList(source) && (CrawlStore.IsRemote(source) || File.Exists(source))) return await FromListAsync(source, cancel);
+        if (CrawlStore.IsRemote(source)) return IsCrawl(source) || !source.StartsWith("s3:", StringComparison.OrdinalIgnoreCase) ? [new(RemoteName(source), source)] : await FromS3Async(source, cancel);
         if (Directory.Exists(source)) return FromFolder(source);
         if (!File.Exists(source)) throw new CallerMistakeException($"'{source}' does not exist; expected a crawl file, a folder of them, or a list of paths");
-        if (source.EndsWith(".paths", StringComparison.Ordinal) || source.EndsWith(".paths.gz", StringComparison.Ordinal)) return FromList(source, root);
-        var relative = root is null ? Path.GetFileName(source) : Path.GetRelativePath(root, source);
-        return [(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(source) : Slashes(relative), source)];
+        var relative = root is null || CrawlStore.IsRemote(root) ? Path.GetFileName(source) : Path.GetRelativePath(root, source);
+        return [new(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(source) : Slashes(relative), source)];
     }
 
-    static List<(string, string)> FromFolder(string folder)
+    static List<CrawlSource> FromFolder(string folder)
     {
-        var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => Endings.Any(e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
-            .Select(f => (Slashes(Path.GetRelativePath(folder, f)), f)).ToList();
-        return found.Count > 0 ? found : throw new CallerMistakeException($"folder '{folder}' holds no crawl file; expected names that end in {string.Join(", ", Endings)}");
+        var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCrawl).Select(f => new CrawlSource(Slashes(Path.GetRelativePath(folder, f)), f)).ToList();
+        return found.Count > 0 ? found : throw NoCrawl(folder);
     }
 
-    static List<(string, string)> FromList(string list, string? root)
+    async Task<IReadOnlyList<CrawlSource>> FromS3Async(string folder, CancellationToken cancel)
     {
-        var folder = root ?? Path.GetDirectoryName(Path.GetFullPath(list))!;
-        using var file = File.OpenRead(list);
+        var found = new List<CrawlSource>();
+        await foreach (var file in store.Objects.ListAsync(folder, cancel))
+            if (IsCrawl(file.Address)) found.Add(new(RemoteName(file.Address), file.Address));
+        return found.Count > 0 ? found : throw NoCrawl(folder);
+    }
+
+    async Task<IReadOnlyList<CrawlSource>> FromListAsync(string list, CancellationToken cancel)
+    {
+        var remote = CrawlStore.IsRemote(list);
+        var folder = root ?? (remote ? list[..list.LastIndexOf('/')] : Path.GetDirectoryName(Path.GetFullPath(list))!);
+        await using var file = remote ? store.Objects.OpenRead(await store.Objects.DescribeAsync(list, cancel), ct: cancel) : File.OpenRead(list);
         using var text = new StreamReader(list.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        var found = new List<(string, string)>();
+        var found = new List<CrawlSource>();
         foreach (var line in Lines(text, list))
         {
-            var path = Path.Combine(folder, line);
-            if (!File.Exists(path)) throw new CallerMistakeException($"list '{list}' names '{line}', which is not in '{folder}'; name its folder with --root");
-            found.Add((Slashes(line), path));
+            var address = ObjectAddress.Join(folder, line).Text;
+            if (!CrawlStore.IsRemote(address) && !File.Exists(address)) throw new CallerMistakeException($"list '{list}' names '{line}', which is not in '{folder}'; name its folder with --root");
+            found.Add(new(CrawlStore.IsRemote(line) ? RemoteName(line) : Slashes(line), address));
         }
         return found.Count > 0 ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
     }
@@ -67,6 +84,20 @@ public static class CrawlSources
             if (line.Length > 0 && !line.StartsWith('#')) yield return line;
         }
     }
+
+    /// <summary>The name below the root; without one the path below the host or bucket, which is the name that Common Crawl's index has.</summary>
+    string RemoteName(string address)
+    {
+        if (root is not null && address.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)) return address[(root.TrimEnd('/').Length + 1)..];
+        var path = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        return path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    }
+
+    static bool IsList(string source) => source.EndsWith(".paths", StringComparison.Ordinal) || source.EndsWith(".paths.gz", StringComparison.Ordinal);
+
+    static bool IsCrawl(string name) => Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    static CallerMistakeException NoCrawl(string folder) => new($"folder '{folder}' holds no crawl file; expected names that end in {string.Join(", ", Endings)}");
 
     static string Slashes(string path) => path.Replace('\\', '/');
 }

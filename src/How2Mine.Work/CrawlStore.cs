@@ -1,20 +1,32 @@
 using System.Globalization;
 using System.IO.Hashing;
+using System.Net;
 using How2Mine.Crawl;
+using How2Mine.Settings;
+using ObjectStore;
 
 namespace How2Mine.Work;
 
 /// <summary>A crawl file as it is now, and why it cannot be read if so.</summary>
 public sealed record Described(CrawlFile File, string? Refusal);
 
-/// <summary>Looks at crawl files and opens them.</summary>
-public sealed class CrawlStore
+/// <summary>Looks at crawl files and opens them, on this machine, on the web or in S3. One for the process: all its requests share one polite limit.</summary>
+public sealed class CrawlStore(SourceSettings settings) : IDisposable
 {
-    readonly FileOptions _hint = FileOptions.SequentialScan;
-
     const int LookedAtOnce = 8;
 
     const int SampleBytes = 64 * 1024, InnerSamples = 16;
+
+    /// <summary>Bytes looked through at a time for a border.</summary>
+    const int BorderBytes = 1 << 20;
+
+    readonly ObjectReader _objects = new(OptionsOf(settings));
+
+    internal ObjectReader Objects => _objects;
+
+    public void Dispose() => _objects.Dispose();
+
+    public static bool IsRemote(string address) => address.Contains("://", StringComparison.Ordinal) && !address.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Looks at several files at a time.</summary>
     /// <returns>In the order of the sources.</returns>
@@ -22,22 +34,69 @@ public sealed class CrawlStore
     {
         var all = new Described[sources.Count];
         await Parallel.ForAsync(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = LookedAtOnce, CancellationToken = cancel },
-            async (i, stop) => all[i] = await DescribeAsync(sources[i], stop));
+            async (i, stop) => all[i] = IsRemote(sources[i].Address) ? await RemoteAsync(sources[i], stop) : await LocalAsync(sources[i], stop));
         return all;
     }
 
-    async Task<Described> DescribeAsync(CrawlSource source, CancellationToken cancel)
+    /// <summary>The file's bytes from the split's start on. Broken downloads go on at the byte.</summary>
+    public Stream Open(CrawlSplit split, CancellationToken cancel)
     {
-        await using var file = new FileStream(source.Address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, _hint | FileOptions.Asynchronous);
-        var (version, head) = await VersionAsync(file, cancel);
-        return new(new CrawlFile(new CrawlInput(source.Name, file.Length, version), source.Address), ArchiveMagic.Refusal(head));
-    }
-
-    public Stream Open(CrawlSplit split)
-    {
-        var stream = new FileStream(split.File.Address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, _hint);
+        var (input, address) = split.File;
+        if (IsRemote(address)) return _objects.OpenRead(new ObjectInfo(address, input.Size, input.Version), split.Start, ct: cancel);
+        var stream = new FileStream(address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         stream.Position = split.Start;
         return stream;
+    }
+
+    /// <summary>Cuts a file into splits of about a size, at borders between records; a file that shows none stays whole.</summary>
+    public async Task<IReadOnlyList<CrawlSplit>> SplitAsync(CrawlFile file, long splitBytes, CancellationToken cancel)
+    {
+        var starts = new List<long> { 0 };
+        for (var target = splitBytes; target + splitBytes / 2 < file.Input.Size; target += splitBytes)
+            if (await BorderAsync(file, target, Math.Min(target + splitBytes, file.Input.Size), cancel) is { } border && border > starts[^1]) starts.Add(border);
+        return [.. starts.Select((start, i) => new CrawlSplit(file, start, i + 1 < starts.Count ? starts[i + 1] : long.MaxValue))];
+    }
+
+    async Task<long?> BorderAsync(CrawlFile file, long from, long to, CancellationToken cancel)
+    {
+        // Pieces overlap, so that a border whose first bytes end a piece is seen whole in the next one.
+        for (var at = from; at < to; at += BorderBytes / 2)
+        {
+            var bytes = await RangeAsync(file, at, (int)Math.Min(BorderBytes, file.Input.Size - at), cancel);
+            if (SplitBorder.Find(bytes) is >= 0 and var found) return at + found;
+        }
+        return null;
+    }
+
+    async Task<byte[]> RangeAsync(CrawlFile file, long start, int length, CancellationToken cancel)
+    {
+        if (IsRemote(file.Address)) return await _objects.ReadRangeAsync(new ObjectInfo(file.Address, file.Input.Size, file.Input.Version), start, length, cancel);
+        await using var stream = new FileStream(file.Address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        stream.Position = start;
+        var bytes = new byte[length];
+        await stream.ReadExactlyAsync(bytes, cancel);
+        return bytes;
+    }
+
+    async Task<Described> RemoteAsync(CrawlSource source, CancellationToken cancel)
+    {
+        try
+        {
+            var found = await _objects.DescribeAsync(source.Address, cancel);
+            var file = new CrawlFile(new CrawlInput(source.Name, found.Length, found.Version), source.Address);
+            return new(file, ArchiveMagic.Refusal(await RangeAsync(file, 0, (int)Math.Min(ArchiveMagic.HeadBytes, found.Length), cancel)));
+        }
+        catch (ObjectStoreException e) when (e.Status is { } status and not HttpStatusCode.Unauthorized)
+        {
+            return new(new CrawlFile(new CrawlInput(source.Name, 0, ((int)status).ToString(CultureInfo.InvariantCulture)), source.Address), e.Message);
+        }
+    }
+
+    static async Task<Described> LocalAsync(CrawlSource source, CancellationToken cancel)
+    {
+        await using var file = new FileStream(source.Address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        var (version, head) = await VersionAsync(file, cancel);
+        return new(new CrawlFile(new CrawlInput(source.Name, file.Length, version), source.Address), ArchiveMagic.Refusal(head));
     }
 
     /// <summary>The version is the size and a hash of samples, so that a copy on another machine is the same input and a touched file is not a new one.</summary>
@@ -55,4 +114,15 @@ public sealed class CrawlStore
         }
         return (string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{hash.GetCurrentHashAsUInt64():x16}"), head);
     }
+
+    static StoreOptions OptionsOf(SourceSettings settings) => new()
+    {
+        RequestsPerSecond = settings.RequestsPerSecond,
+        SlowestRequestsPerSecond = Math.Min(settings.RequestsPerSecond, StoreOptions.Default.SlowestRequestsPerSecond),
+        MaxConcurrent = settings.MaxConcurrent,
+        Tries = settings.Tries,
+        Timeout = TimeSpan.FromSeconds(settings.TimeoutSeconds),
+        UserAgent = settings.UserAgent,
+        S3 = new S3Options { Endpoint = settings.S3.Endpoint, Region = settings.S3.Region, Anonymous = settings.S3.Anonymous, PathStyle = settings.S3.PathStyle },
+    };
 }

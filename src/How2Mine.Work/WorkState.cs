@@ -26,8 +26,8 @@ public sealed class WorkState
 
     public bool IsDone(CrawlFile file) => _done.Contains(file.Input.Id);
 
-    /// <summary>Whether a file of that name is done, whatever its content: crawls on the web are not rewritten.</summary>
-    public bool IsDoneByName(string name) => _doneNames.Contains(name);
+    /// <summary>Whether a remote file of that name is done, whatever its content: crawls on the web are not rewritten, and asking for each costs a request.</summary>
+    public bool Knows(CrawlSource source) => CrawlStore.IsRemote(source.Address) && _doneNames.Contains(source.Name);
 
     /// <summary>Whether the ledger has the file as refused already.</summary>
     public bool IsRefused(string inputId) => _refused.Contains(inputId);

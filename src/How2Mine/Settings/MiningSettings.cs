@@ -19,8 +19,10 @@ public sealed record MiningSettings
 
     public BalanceSettings Balance { get; init; } = new();
 
-    /// <summary>Names the settings that shape base tables; the balance is drawn anew each time and does not count.</summary>
-    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new() }, SettingsJson.Options))[..12];
+    public SourceSettings Sources { get; init; } = new();
+
+    /// <summary>Names the settings that shape base tables: not the balance, which is drawn anew each time, nor the way files are fetched.</summary>
+    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new(), Sources = new() }, SettingsJson.Options))[..12];
 
     public byte[] ToJson() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, SettingsJson.Indented) + "\n");
 }

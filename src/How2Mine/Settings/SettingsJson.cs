@@ -57,6 +57,8 @@ public static class SettingsJson
         Require(crawl.MaxBlockBytes is >= 1024 and <= 1 << 30 && crawl.MaxBodyBytes is >= 1024 and <= 1 << 30 && crawl.MaxHeaderBytes is >= 1024 and <= 1 << 24, "crawl.max_block_bytes, max_body_bytes and max_header_bytes must be between 1024 and 1073741824 (headers: 16777216)");
         Require(text.MaxDepth is >= 16 and <= 400 && text.MaxElements >= 1 && text.MaxCharacters >= 1, $"text.max_depth is {text.MaxDepth}, expected 16 to 400; text.max_elements and max_characters at least 1");
         Require(settings.Howto.MinScore is >= 0 and <= 1, "howto.min_score must be between 0 and 1");
+        Require(settings.Sources is { RequestsPerSecond: > 0 and <= 10_000, MaxConcurrent: >= 1 and <= 1024, Tries: >= 1 and <= 100, TimeoutSeconds: >= 1 and <= 3600 },
+            "sources.requests_per_second must be above 0 up to 10000, max_concurrent 1 to 1024, tries 1 to 100, timeout_seconds 1 to 3600");
         Require(settings.Balance.PerTopic is null or >= 1, "balance.per_topic must be at least 1");
     }
 

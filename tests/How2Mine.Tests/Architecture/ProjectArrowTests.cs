@@ -19,6 +19,9 @@ public class ProjectArrowTests
     public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Jobs);
 
     [Fact]
+    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ProgramModel.NameOf(ProgramModel.ObjectStore), Stations, Work, Embedded, Jobs, DeltaLake);
+
+    [Fact]
     public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);
 
     [Theory]
