@@ -23,6 +23,7 @@ public sealed class SparkSession : IAsyncDisposable
 
     readonly Link _link;
     readonly ArtifactUpload _uploads;
+    readonly ArgumentBinding _binding = new();
 
     SparkSession(Link link) => (_link, _uploads) = (link, new(link));
 
@@ -51,7 +52,7 @@ public sealed class SparkSession : IAsyncDisposable
 
     /// <summary>Runs a statement to its end. Rows, if there are any, are thrown away.</summary>
     public Task ExecuteAsync(string sql, SqlArguments? args = null, StatementOptions? options = null, CancellationToken ct = default) =>
-        new Statement(_link, sql, args, options).ExecuteAsync(ct);
+        new Statement(_link, _binding, sql, args, options).ExecuteAsync(ct);
 
     /// <summary>Runs a query and streams its rows. A record's property PageId is read from column page_id; a type like long or string from the only column.</summary>
     /// <exception cref="InvalidCastException">A column is missing, of another type, or null where the property is not nullable.</exception>
@@ -70,7 +71,7 @@ public sealed class SparkSession : IAsyncDisposable
     /// <summary>Runs a query and streams its rows as Arrow batches; a query without rows has none.</summary>
     public IAsyncEnumerable<RecordBatch> BatchesAsync(string sql, SqlArguments? args = null, StatementOptions? options = null, CancellationToken ct = default)
     {
-        var statement = new Statement(_link, sql, args, options);
+        var statement = new Statement(_link, _binding, sql, args, options);
         statement.Require();
         return Batches(ct);
 

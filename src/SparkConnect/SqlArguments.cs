@@ -5,7 +5,10 @@ using SparkConnect.Statements;
 
 namespace SparkConnect;
 
-/// <summary>Values for the <c>:name</c> markers of a statement. They travel beside its text, never in it.</summary>
+/// <summary>Values for the <c>:name</c> markers of a statement. They travel beside its text.</summary>
+/// <remarks>
+/// A server with Delta Lake forgets them there; then constants of the same types take the markers' places, made so that no value can be read as SQL.
+/// </remarks>
 /// <example><code>new SqlArguments { { "host", "example.org" }, { "least", 3 } }</code></example>
 public sealed class SqlArguments : IEnumerable<string>
 {
@@ -35,6 +38,8 @@ public sealed class SqlArguments : IEnumerable<string>
     public IEnumerator<string> GetEnumerator() => _values.Keys.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal Expression.Types.Literal? Find(string name) => _values.GetValueOrDefault(name);
 
     internal void CopyTo(MapField<string, Expression> into)
     {

@@ -6,7 +6,7 @@ using Kind = SparkConnect.Protocol.ExecutePlanResponse.ResponseTypeOneofCase;
 namespace SparkConnect.Statements;
 
 /// <summary>A SQL text with its arguments. Spark runs commands when it is told them, and queries only when their rows are asked for.</summary>
-sealed class Statement(Link link, string sql, SqlArguments? arguments, StatementOptions? options)
+sealed class Statement(Link link, ArgumentBinding binding, string sql, SqlArguments? arguments, StatementOptions? options)
 {
     readonly StatementOptions _options = options ?? StatementOptions.Default;
 
@@ -35,15 +35,13 @@ sealed class Statement(Link link, string sql, SqlArguments? arguments, Statement
     }
 
     /// <summary>Runs a command; what comes back stands for its rows, or for those that a query has still to find.</summary>
-    async Task<Relation?> BeginAsync(CancellationToken ct)
+    Task<Relation?> BeginAsync(CancellationToken ct) => binding.RunAsync(sql, arguments, async relation =>
     {
-        var relation = new Relation { Sql = new() { Query = sql } };
-        arguments?.CopyTo(relation.Sql.NamedArguments);
         Relation? result = null;
         await foreach (var response in RunAsync(new() { Command = new() { SqlCommand = new() { Input = relation } } }, ct))
             if (response.ResponseTypeCase == Kind.SqlCommandResult) result = response.SqlCommandResult.Relation;
         return result;
-    }
+    });
 
     async IAsyncEnumerable<ExecutePlanResponse> RunAsync(Plan plan, [EnumeratorCancellation] CancellationToken ct)
     {
