@@ -1,0 +1,3 @@
+namespace SparkConnect;
+
+public sealed record StageProgress(long Id, long Tasks, long DoneTasks, long BytesRead, bool IsDone);
