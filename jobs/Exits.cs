@@ -3,6 +3,7 @@ using DeltaLake;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using ObjectStore;
+using SparkConnect;
 
 namespace How2Mine.Jobs;
 
@@ -46,6 +47,7 @@ static class Exits
         IOException when e.Message.Contains("No space left", StringComparison.Ordinal) => DiskFull(e),
         FileNotFoundException or DirectoryNotFoundException => $"{e.Message.TrimEnd('.')}: it is gone, or cannot be made there; name another file or folder",
         IOException or DeltaException or ObjectStoreException => e.Message,
+        SparkException or SparkLinkException or LocalServerException => Mistakes.OneLine(e.Message),
         DuckDBException => "DuckDB: " + Mistakes.OneLine(e.Message.Split("\n\nLINE")[0]),
         _ => $"a fault of this program, {e.GetType().Name}: {Mistakes.OneLine(e.Message)}; nothing committed is lost; report it with the command that you ran",
     };

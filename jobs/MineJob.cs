@@ -15,7 +15,8 @@ static class MineJob
         var (state, claimsVersion) = await tables.StateAsync(cancel);
         var inventory = Inventory.Of(sources.Count, await store.DescribeAllAsync([.. sources.Where(s => !state.Knows(s))], cancel), state);
         await tables.RefuseAsync(inventory.NewlyRefused, settings.Hash, cancel);
-        var progress = new MiningProgress { FilesTotal = inventory.Open.Count, BytesTotal = inventory.Open.Sum(f => f.Input.Size) };
+        var progress = new MiningProgress();
+        progress.Expect(inventory.Open);
         if (inventory.Open.Count > 0)
         {
             var work = new ClaimedWork(tables, state, claimsVersion, settings.Hash);

@@ -12,9 +12,13 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
 {
     static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    /// <summary>Files that ended their worker each time, with the reason.</summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
+
     public async Task PrintAsync(bool asJson, CancellationToken cancel)
     {
         foreach (var (file, refusal) in Inventory.Refused) Terminal.Say($"refused '{file.Input.Name}': {refusal}; fetch it again, the next run looks at it anew");
+        foreach (var file in SetAside) Terminal.Say($"set aside {file}; the ledger has it as failed, the others are mined");
         if (asJson)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new

@@ -51,8 +51,10 @@ sealed class ProgressDisplay : IAsyncDisposable
         var figures = _progress.Figures();
         var elapsed = _time.GetElapsedTime(_started).TotalSeconds;
         var left = figures.BytesDone > 0 ? TimeSpan.FromSeconds(elapsed * (_progress.BytesTotal - figures.BytesDone) / figures.BytesDone).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "?";
-        return string.Create(CultureInfo.InvariantCulture, $"files {figures.FilesDone}/{_progress.FilesTotal} | pages {figures.Pages} ({figures.Pages / Math.Max(elapsed, 0.001):0}/s) | kept {figures.Kept} | procedures {figures.Candidates} | left {left}");
+        return string.Create(CultureInfo.InvariantCulture, $"files {figures.FilesDone}/{_progress.FilesTotal} | pages {figures.Pages} ({figures.Pages / Math.Max(elapsed, 0.001):0}/s) | kept {figures.Kept} | procedures {figures.Candidates} | left {left}{Doing()}");
     }
+
+    string Doing() => _progress.Doing.Length == 0 ? "" : " | " + _progress.Doing;
 
     string Drops() => "dropped: " + string.Join(", ", _progress.Figures().Reasons.Take(5).Select(r => $"{r.Key} {r.Value}"));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using How2Mine.Settings;
+using How2Mine.Spark;
 using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
@@ -17,13 +18,17 @@ static class MineCommand
         var perTopic = new Option<int?>("--per-topic") { Description = "Procedures of each topic in the balanced table (default: as many as the topic in the middle has).", HelpName = "N" };
         var seed = new Option<long?>("--seed") { Description = "Seed of the balanced draw (default: 1).", HelpName = "N" };
         var workers = new Option<int?>("--workers") { Description = "Threads that process pages (default: one a core).", HelpName = "N" };
+        var engine = new Option<string>("--engine") { Description = "embedded: this process. spark: a Spark cluster, or one of SPARK_HOME's own on this machine.", HelpName = "ENGINE", DefaultValueFactory = _ => Submitted ? "spark" : "embedded" };
+        engine.AcceptOnlyFromAmong("embedded", "spark");
+        var remote = new Option<string?>("--remote") { Description = "Spark Connect server (default: SPARK_REMOTE, else a server started from SPARK_HOME).", HelpName = "sc://HOST:PORT" };
         var json = new Option<bool>("--json") { Description = "Print the summary as one line of JSON." };
         var command = HelpText.Described("mine", "Mines procedures from crawl files into a lake. Run it again to resume, or with more files to take in only the new ones.",
             "how2mine mine jobs/sample/warc.paths --lake out/lake",
             "how2mine mine crawl/ more.warc.gz --lake out/lake --languages en,de",
-            "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --seed 7");
+            "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --seed 7",
+            "how2mine mine warc.paths.gz --root s3://bucket --lake s3a://bucket/lake --engine spark --remote sc://spark:15002");
         foreach (var argument in new[] { crawls }) command.Add(argument);
-        foreach (var option in new Option[] { lake, root, settings, languages, perTopic, seed, workers, json }) command.Add(option);
+        foreach (var option in new Option[] { lake, root, settings, languages, perTopic, seed, workers, engine, remote, json }) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
             var chosen = Choose(parsed.GetValue(settings), parsed.GetValue(languages), parsed.GetValue(perTopic), parsed.GetValue(seed));
@@ -31,12 +36,31 @@ static class MineCommand
             if (threads is < 1 or > 1024) throw new CallerMistakeException($"--workers is {threads}, expected 1 to 1024");
             using var store = new CrawlStore(chosen.Sources);
             var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
-            var summary = await MineJob.RunAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, cancel);
+            var summary = parsed.GetValue(engine) == "spark"
+                ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, cancel)
+                : await MineJob.RunAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, cancel);
             await summary.PrintAsync(parsed.GetValue(json), cancel);
             return 0;
         });
         return command;
     }
+
+    /// <summary>This process is the child of a driver that spark-submit started.</summary>
+    static bool Submitted => Environment.GetEnvironmentVariable("HOW2MINE_SUBMITTED") == "1";
+
+    static async Task<MineSummary> OnSparkAsync(string? remote, string lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, CancellationToken cancel)
+    {
+        if (!lake.Contains("://", StringComparison.Ordinal))
+        {
+            lake = Path.GetFullPath(lake);
+            LakeFolder.OpenOrCreate(lake).KeepSettings(settings);
+        }
+        await using var door = await SparkDoor.OpenAsync(remote ?? Environment.GetEnvironmentVariable("SPARK_REMOTE"), Submitted, Packing.CachedAsync, cancel);
+        return await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, cancel);
+    }
+
+    /// <summary>Executors work elsewhere: a relative path means nothing to them.</summary>
+    static CrawlSource Absolute(CrawlSource source) => CrawlStore.IsRemote(source.Address) ? source : source with { Address = Path.GetFullPath(source.Address) };
 
     static MiningSettings Choose(string? file, string? languages, int? perTopic, long? seed)
     {

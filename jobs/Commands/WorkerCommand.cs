@@ -9,21 +9,42 @@ namespace How2Mine.Jobs.Commands;
 /// <summary>how2mine worker: what Spark's executors run; reads lines of work, writes rows.</summary>
 static class WorkerCommand
 {
+    /// <summary>The worker ended by itself and said why.</summary>
+    const int GaveUp = 3;
+
     public static Command Create()
     {
         var line = new Argument<string>("LINE") { Description = "mine, or handshake.", HelpName = "LINE" };
+        line.AcceptOnlyFromAmong("mine", "handshake");
+        var expect = new Option<string>("--expect") { Description = "The program version that the driver runs.", HelpName = "VERSION", Required = true };
         var settings = new Option<string>("--settings") { Description = "The run's settings as base64 of their JSON.", HelpName = "BASE64", Required = true };
-        var command = new Command("worker", "Runs one line of stations over standard input, for Spark's executors.") { line, settings };
+        var command = new Command("worker", "Runs one line of stations over standard input, for Spark's executors.") { line, expect, settings };
         command.Hidden = true;
         command.SetAction(async (parsed, cancel) =>
         {
+            if (parsed.GetValue(expect) is var expected && expected != WorkerProgram.Version)
+                return Say($"this executor runs how2mine {WorkerProgram.Version}, the driver {expected}; pack the program anew (how2mine pack) and submit that archive");
             var chosen = SettingsJson.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(parsed.GetValue(settings)!)), "--settings");
             using var input = new StreamReader(Console.OpenStandardInput());
-            using var store = new CrawlStore(chosen.Sources);
             await using var output = Console.OpenStandardOutput();
-            await new WorkerLoop(chosen, store, output, Console.Error).RunAsync(input, cancel);
-            return 0;
+            using var store = new CrawlStore(chosen.Sources);
+            try
+            {
+                var loop = new WorkerLoop(chosen, store, output, Console.Error);
+                await (parsed.GetValue(line) == "mine" ? loop.RunAsync(input, cancel) : loop.AnswerAsync(input, cancel));
+                return 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CallerMistakeException or ObjectStore.ObjectStoreException)
+            {
+                return Say(e.Message);
+            }
         });
         return command;
+    }
+
+    static int Say(string sentence)
+    {
+        Console.Error.WriteLine(WorkerMark.GaveUp(sentence));
+        return GaveUp;
     }
 }

@@ -27,10 +27,17 @@ public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream
         await buffered.FlushAsync(cancel);
     }
 
+    /// <summary>Tells which program this is, a line for each line.</summary>
+    public async Task AnswerAsync(TextReader input, CancellationToken cancel)
+    {
+        await using var writer = new StreamWriter(output, leaveOpen: true);
+        while (await input.ReadLineAsync(cancel) is not null) await writer.WriteAsync($"{WorkerProgram.Version}\t{settings.Hash}\n".AsMemory(), cancel);
+    }
+
     void Mine(CrawlSplit split, Stream rows, CancellationToken cancel)
     {
         // If this worker is killed, the last of these lines tells at which file.
-        log.WriteLine(WorkerMark.Of(split.File.Input));
+        log.WriteLine(WorkerMark.At(split.File.Input));
         using var reader = new SplitReader(split, store.Open(split, cancel), settings.Crawl);
         foreach (var page in reader.Pages(cancel))
         {

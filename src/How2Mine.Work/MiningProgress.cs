@@ -5,11 +5,14 @@ public sealed class MiningProgress
 {
     readonly Lock _lock = new();
     readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    readonly List<string> _setAside = [];
     long _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
 
-    public int FilesTotal { get; init; }
+    public int FilesTotal { get; private set; }
 
-    public long BytesTotal { get; init; }
+    public long BytesTotal { get; private set; }
+
+    public void Expect(IReadOnlyList<CrawlFile> files) => (FilesTotal, BytesTotal) = (files.Count, files.Sum(f => f.Input.Size));
 
     public MiningFigures Figures()
     {
@@ -27,6 +30,40 @@ public sealed class MiningProgress
             if (rows.Fate.Outcome == "kept") _kept++;
             else _reasons[rows.Fate.Reason!] = _reasons.GetValueOrDefault(rows.Fate.Reason!) + 1;
         }
+    }
+
+    /// <summary>Records counted elsewhere.</summary>
+    /// <param name="reason">Why the pages were dropped, or null.</param>
+    public void Count(long pages, long kept, long candidates, string? reason)
+    {
+        lock (_lock)
+        {
+            _pages += pages;
+            _kept += kept;
+            _candidates += candidates;
+            if (reason is not null) _reasons[reason] = _reasons.GetValueOrDefault(reason) + pages;
+        }
+    }
+
+    /// <summary>What is being done now, beyond the counts.</summary>
+    public string Doing { get; private set; } = "";
+
+    public void Say(string doing)
+    {
+        lock (_lock) Doing = doing;
+    }
+
+    public IReadOnlyList<string> FilesSetAside
+    {
+        get
+        {
+            lock (_lock) return [.. _setAside];
+        }
+    }
+
+    public void SetAside(string file, string reason)
+    {
+        lock (_lock) _setAside.Add($"'{file}': {reason}");
     }
 
     public void CountFile(long bytes, long damage)

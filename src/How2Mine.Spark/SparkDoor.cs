@@ -1,0 +1,86 @@
+using SparkConnect;
+
+namespace How2Mine.Spark;
+
+/// <summary>The program as executors unpack it.</summary>
+/// <param name="File">A .tar.gz.</param>
+/// <param name="Hash">Names its content.</param>
+public sealed record ProgramArchive(string File, string Hash);
+
+/// <summary>A session with Spark: with the server that is named, with the one whose job this process is, or with one of our own out of SPARK_HOME.</summary>
+public sealed class SparkDoor : IAsyncDisposable
+{
+    /// <summary>The archive's name where it is given at submit.</summary>
+    public const string SubmittedAlias = "how2mine";
+
+    static readonly Dictionary<string, string> Conf = new()
+    {
+        ["spark.sql.extensions"] = "io.delta.sql.DeltaSparkSessionExtension",
+        ["spark.sql.catalog.spark_catalog"] = "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+        ["spark.ui.enabled"] = "false",
+    };
+
+    readonly LocalServer? _own;
+    readonly DirectoryInfo? _ownFolder;
+
+    SparkDoor(SparkSession session, string alias, LocalServer? own, DirectoryInfo? ownFolder) => (Session, Alias, _own, _ownFolder) = (session, alias, own, ownFolder);
+
+    public SparkSession Session { get; }
+
+    /// <summary>The name under which executors have the program.</summary>
+    public string Alias { get; }
+
+    /// <param name="remote">sc://…, or null.</param>
+    /// <param name="isSubmitted">The server is the driver that started this process, and its executors have the archive.</param>
+    /// <param name="archive">Packs the program, where it has to be sent.</param>
+    /// <exception cref="CallerMistakeException">There is no Spark, or no such address.</exception>
+    public static async Task<SparkDoor> OpenAsync(string? remote, bool isSubmitted, Func<CancellationToken, Task<ProgramArchive>> archive, CancellationToken cancel)
+    {
+        if (remote is null) return await OpenOwnAsync(archive, cancel);
+        var session = await SparkSession.ConnectAsync(Parse(remote), ct: cancel);
+        if (isSubmitted) return new SparkDoor(session, SubmittedAlias, null, null);
+        var program = await archive(cancel);
+        var alias = $"how2mine-{program.Hash[..12]}";
+        await session.AddArchiveAsync(program.File, alias, cancel);
+        return new SparkDoor(session, alias, null, null);
+    }
+
+    static async Task<SparkDoor> OpenOwnAsync(Func<CancellationToken, Task<ProgramArchive>> archive, CancellationToken cancel)
+    {
+        var home = Environment.GetEnvironmentVariable("SPARK_HOME");
+        if (home is null || !File.Exists(Path.Combine(home, "bin", "spark-submit")))
+            throw new CallerMistakeException($"SPARK_HOME is {(home is null ? "not set" : $"'{home}', which holds no bin/spark-submit")}; set it to a Spark 4 with Delta Lake, or name a Connect server with --remote sc://HOST:PORT");
+        var program = await archive(cancel);
+        var folder = Directory.CreateTempSubdirectory("how2mine-spark-");
+        var conf = new Dictionary<string, string>(Conf) { ["spark.archives"] = $"{program.File}#{SubmittedAlias}", ["spark.local.dir"] = folder.FullName, ["spark.sql.warehouse.dir"] = Path.Combine(folder.FullName, "warehouse") };
+        var server = await LocalServer.StartAsync(home, new LocalServerOptions { Conf = conf, LogFile = Path.Combine(folder.FullName, "spark.log"), WorkingFolder = folder.FullName }, cancel);
+        try
+        {
+            return new SparkDoor(await SparkSession.ConnectAsync(server.ConnectionString, ct: cancel), SubmittedAlias, server, folder);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        if (_own is not null) await _own.DisposeAsync();
+        _ownFolder?.Delete(recursive: true);
+    }
+
+    static ConnectionString Parse(string remote)
+    {
+        try
+        {
+            return ConnectionString.Parse(remote);
+        }
+        catch (ConnectionStringException e)
+        {
+            throw new CallerMistakeException(e.Message);
+        }
+    }
+}

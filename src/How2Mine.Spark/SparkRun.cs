@@ -1,0 +1,153 @@
+using System.Globalization;
+using How2Mine.Lake;
+using How2Mine.Settings;
+using How2Mine.Work;
+using SparkConnect;
+
+namespace How2Mine.Spark;
+
+/// <summary>Mines crawl files on Spark, partition by partition: claim, mine on the executors, commit table by table, the ledger last.</summary>
+public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings settings, WorkerProgram worker, SparkShape shape, MiningProgress progress)
+{
+    /// <summary>Times a file may end its worker before it is set aside.</summary>
+    const int Tries = 3;
+
+    readonly SparkSession _spark = lake.Spark;
+
+    /// <param name="open">Files that are not done, in order of their names.</param>
+    public async Task RunAsync(IReadOnlyList<CrawlFile> open, WorkState state, CancellationToken cancel)
+    {
+        if (open.Count == 0) return;
+        var tasks = shape.Tasks ?? await TasksAsync(cancel);
+        foreach (var begun in state.Begun(open, settings.Hash)) await MineAsync(begun, tasks, cancel);
+        foreach (var files in Cut([.. open.Where(f => !state.IsClaimed(f))])) await MineAsync(await lake.ClaimAsync(files, settings.Hash, cancel), tasks, cancel);
+    }
+
+    /// <summary>Asks every executor for its program.</summary>
+    /// <exception cref="CallerMistakeException">One has another version.</exception>
+    public async Task HandshakeAsync(CancellationToken cancel)
+    {
+        var tasks = 2 * await TasksAsync(cancel);
+        await WorkAsync([.. Enumerable.Range(0, tasks).Select(_ => "hello")], cancel);
+        await foreach (var answer in Told(_spark.QueryAsync<WorkerAnswer>(StageSql.Handshake(worker.Command("handshake")), ct: cancel), cancel))
+            if (answer != new WorkerAnswer(WorkerProgram.Version, worker.SettingsHash))
+                throw new CallerMistakeException($"an executor runs how2mine {answer.Version} with settings {answer.Settings}, expected {WorkerProgram.Version} with {worker.SettingsHash}; pack the program anew (how2mine pack) and submit that archive");
+    }
+
+    async Task MineAsync(Partition partition, int tasks, CancellationToken cancel)
+    {
+        var failures = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (partition.Files.Count > 0)
+        {
+            try
+            {
+                await MineOnceAsync(partition, tasks, cancel);
+                return;
+            }
+            catch (SparkException e) when (WorkerMark.LastFile(e.ServerMessage) is { } id && WorkerMark.Reason(e.ServerMessage) is null)
+            {
+                await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
+                if ((failures[id] = failures.GetValueOrDefault(id) + 1) >= Tries) partition = await SetAsideAsync(partition, id, cancel);
+            }
+            catch (SparkException e) when (WorkerMark.Reason(e.ServerMessage) is { } reason)
+            {
+                throw new CallerMistakeException(reason);
+            }
+        }
+    }
+
+    async Task MineOnceAsync(Partition partition, int tasks, CancellationToken cancel)
+    {
+        var splits = new List<CrawlSplit>();
+        foreach (var file in partition.Files) splits.AddRange(await store.SplitAsync(file, shape.SplitBytes, cancel));
+        var work = TaskPlan.Of(splits, Math.Max(tasks, (int)(partition.Files.Sum(f => f.Input.Size) / shape.TaskBytes)));
+        await WorkAsync([.. work.Select(w => w.ToJson())], cancel);
+        progress.Say($"mining {partition.Files.Count} files in {work.Count} tasks");
+        await _spark.ExecuteAsync(StageSql.Mine(worker.Command("mine")), null, Watched("mining"), cancel);
+        await CountAsync(cancel);
+        await lake.CommitMinedAsync(partition.AppId(settings.Hash), Watched("committing"), cancel);
+        await _spark.ExecuteAsync("UNCACHE TABLE mined", ct: cancel);
+        await _spark.ExecuteAsync("DROP VIEW mined", ct: cancel);
+        foreach (var file in partition.Files) progress.CountFile(file.Input.Size, 0);
+    }
+
+    /// <summary>The ledger has it before the others are committed, so that a rerun leaves it out too.</summary>
+    async Task<Partition> SetAsideAsync(Partition partition, string id, CancellationToken cancel)
+    {
+        var file = partition.Files.First(f => f.Input.Id == id);
+        var reason = $"its worker ended {Tries} times at this file";
+        await lake.KeepUnreadAsync([InputRow.Unread(file.Input, "failed", reason, settings.Hash, ProgramVersion.Current)], $"how2mine/failed/{id}/{settings.Hash}", cancel);
+        progress.SetAside(file.Input.Name, reason);
+        return partition with { Files = [.. partition.Files.Where(f => f.Input.Id != id)] };
+    }
+
+    /// <summary>Lines of work as a view with one row a partition, so that each is a task.</summary>
+    async Task WorkAsync(IReadOnlyList<string> lines, CancellationToken cancel)
+    {
+        await _spark.SetAsync("spark.sql.leafNodeDefaultParallelism", lines.Count.ToString(CultureInfo.InvariantCulture), cancel);
+        await _spark.CreateViewAsync<LineOfWork>("work", [.. lines.Select(line => new LineOfWork(line))], cancel);
+    }
+
+    /// <summary>Tasks that Spark runs at once: what it cuts a range into when nobody says how.</summary>
+    async Task<int> TasksAsync(CancellationToken cancel)
+    {
+        await _spark.UnsetAsync("spark.sql.leafNodeDefaultParallelism", cancel);
+        return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT spark_partition_id()) FROM range(1000000)", null, cancel))[0];
+    }
+
+    async Task CountAsync(CancellationToken cancel)
+    {
+        foreach (var row in await lake.RowsAsync<Yield>(StageSql.Yield, null, cancel))
+            if (row.Tbl == LakeTables.Candidates) progress.Count(0, 0, row.N, null);
+            else progress.Count(row.N, row.Reason is null ? row.N : 0, 0, row.Reason);
+    }
+
+    IEnumerable<IReadOnlyList<CrawlFile>> Cut(IReadOnlyList<CrawlFile> files)
+    {
+        var (few, bytes) = (new List<CrawlFile>(), 0L);
+        foreach (var file in files)
+        {
+            if (few.Count > 0 && bytes + file.Input.Size > shape.PartitionBytes)
+            {
+                yield return few;
+                (few, bytes) = ([], 0);
+            }
+            few.Add(file);
+            bytes += file.Input.Size;
+        }
+        if (few.Count > 0) yield return few;
+    }
+
+    StatementOptions Watched(string what) => new()
+    {
+        Progress = new StageWatch(p => progress.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {p.DoneTasks} of {p.Tasks} Spark tasks done"))),
+    };
+
+    static async IAsyncEnumerable<T> Told<T>(IAsyncEnumerable<T> answers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var each = answers.GetAsyncEnumerator(cancel);
+        while (true)
+        {
+            try
+            {
+                if (!await each.MoveNextAsync()) yield break;
+            }
+            catch (SparkException e) when (WorkerMark.Reason(e.ServerMessage) is { } reason)
+            {
+                throw new CallerMistakeException(reason);
+            }
+            yield return each.Current;
+        }
+    }
+
+    sealed record LineOfWork(string Line);
+
+    sealed record WorkerAnswer(string Version, string Settings);
+
+    sealed record Yield(string Tbl, string? Outcome, string? Reason, long N);
+
+    sealed class StageWatch(Action<StatementProgress> report) : IProgress<StatementProgress>
+    {
+        public void Report(StatementProgress value) => report(value);
+    }
+}

@@ -1,0 +1,30 @@
+namespace How2Mine.Spark;
+
+/// <summary>The statements of a job, each in a file of its own. Names and types are filled in; values go as arguments.</summary>
+static class StageSql
+{
+    public static string Mine(string worker) => Read("mine").Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal);
+
+    public static string Handshake(string worker) => Read("handshake").Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal);
+
+    public static string Append(string address, string table, string columns) => Read("append")
+        .Replace("{address}", address, StringComparison.Ordinal)
+        .Replace("{table}", TableDdl.Literal(table), StringComparison.Ordinal)
+        .Replace("{columns}", TableDdl.Literal(columns), StringComparison.Ordinal);
+
+    public static string Ledger(string address, string columns) => Read("ledger")
+        .Replace("{address}", address, StringComparison.Ordinal)
+        .Replace("{columns}", TableDdl.Literal(columns), StringComparison.Ordinal);
+
+    public static string Claim(string address) => Read("claim").Replace("{address}", address, StringComparison.Ordinal);
+
+    public static string Yield => Read("yield");
+
+    static string Read(string name)
+    {
+        using var stream = typeof(StageSql).Assembly.GetManifestResourceStream($"How2Mine.Spark.Sql.{name}.sql")
+            ?? throw new InvalidOperationException($"resource {name}.sql is missing from the program");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,23 @@
+using How2Mine.Settings;
+using How2Mine.Work;
+
+namespace How2Mine.Spark;
+
+/// <summary>How executors start the program that came with the archive.</summary>
+/// <remarks>
+/// The command runs in the folder where Spark unpacks archives: those given at submit lie there by their alias, one sent by a Connect client below a folder of its session.
+/// A worker is one task's thread: it collects garbage alone, and from a young generation large enough for a page's tree.
+/// </remarks>
+public sealed class WorkerProgram(string alias, MiningSettings settings)
+{
+    /// <summary>The version with the commit it was built from, where that is known.</summary>
+    public static string Version => ProgramVersion.Full;
+
+    public string SettingsHash => settings.Hash;
+
+    public string Command(string line) =>
+        $"p=./{alias}/how2mine; [ -x \"$p\" ] || p=$(ls -d ./*/{alias}/how2mine 2>/dev/null | head -n 1); "
+        + $"[ -x \"$p\" ] || {{ echo '{WorkerMark.Missing(alias)}' >&2; exit 3; }}; "
+        + "export DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000; "
+        + $"exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(settings.ToJson())}";
+}
