@@ -48,8 +48,8 @@ static class Packing
         }
     }
 
-    /// <summary>A program that has its runtime with it is one file, or has the runtime's library beside it.</summary>
-    static bool IsSelfContained => string.IsNullOrEmpty(typeof(object).Assembly.Location) || File.Exists(Path.Combine(AppContext.BaseDirectory, "libcoreclr.so"));
+    /// <summary>What <see cref="PublishAsync"/> makes is one file: the program's own library is not beside it.</summary>
+    static bool IsSelfContained => !File.Exists(Path.Combine(AppContext.BaseDirectory, "how2mine.dll"));
 
     static string? Project()
     {

@@ -92,7 +92,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     async Task<int> TasksAsync(CancellationToken cancel)
     {
         await _spark.UnsetAsync("spark.sql.leafNodeDefaultParallelism", cancel);
-        return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT spark_partition_id()) FROM range(1000000)", null, cancel))[0];
+        return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT p) FROM (SELECT spark_partition_id() AS p FROM range(1000000))", null, cancel))[0];
     }
 
     async Task CountAsync(CancellationToken cancel)
