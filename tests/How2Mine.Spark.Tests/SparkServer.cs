@@ -11,6 +11,8 @@ public sealed class SparkServer : IAsyncLifetime
     static readonly Dictionary<string, string> Settings = new()
     {
         ["spark.driver.memory"] = "1g",
+        // Most of the time goes into compiling code that runs once.
+        ["spark.driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         ["spark.sql.extensions"] = "io.delta.sql.DeltaSparkSessionExtension",
         ["spark.sql.catalog.spark_catalog"] = "org.apache.spark.sql.delta.catalog.DeltaCatalog",
         ["spark.sql.catalogImplementation"] = "in-memory",

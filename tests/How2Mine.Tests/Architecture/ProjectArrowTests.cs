@@ -6,13 +6,17 @@ namespace How2Mine.Tests.Architecture;
 public class ProjectArrowTests
 {
     static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
+    static readonly string SparkConnect = ProgramModel.NameOf(ProgramModel.SparkConnect);
     static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
 
     [Fact]
-    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Embedded, Jobs);
+    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, SparkConnect, Stations, Embedded, Jobs);
 
     [Fact]
-    public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Embedded, Jobs);
+    public void The_Spark_client_knows_nothing_of_this_program_and_no_table_library() => AssertNoArrows(SparkConnect, DeltaLake, Stations, Embedded, Jobs);
+
+    [Fact]
+    public void The_stations_know_no_host_no_job_and_no_leaf() => AssertNoArrows(Stations, DeltaLake, SparkConnect, Embedded, Jobs);
 
     [Fact]
     public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);
