@@ -13,9 +13,10 @@ public sealed class LocalServerTests : IDisposable
     public async Task A_server_that_ends_in_mid_statement_breaks_the_link_within_bounds_and_leaves_nothing()
     {
         SparkServer.SkipUnlessThere();
-        await using var server = await SparkServer.StartAsync(_folder["server.log"], Ct);
+        await using var server = await SparkServer.StartPlainAsync(_folder["server.log"], Ct);
         var retry = new RetryPolicy { MaxTries = 4, InitialPause = TimeSpan.FromMilliseconds(100), Multiplier = 2 };
         await using var session = await SparkSession.ConnectAsync(server.ConnectionString, new() { Retry = retry }, Ct);
+        Assert.Equal("array<string>", await session.SingleAsync<string>("SELECT typeof(:list)", new() { { "list", ["a"] } }));
         var running = new TaskCompletionSource();
         // 123 seconds, so that the command is told from others of the machine.
         var statement = session.ExecuteAsync("""
