@@ -8,17 +8,23 @@ namespace How2Mine.Spark.Tests;
 /// <summary>One Spark for all tests here, of SPARK_HOME, with Delta Lake. Its streams are cut every second, or after few bytes.</summary>
 public sealed class SparkServer : IAsyncLifetime
 {
-    static readonly Dictionary<string, string> Settings = new()
+    static readonly Dictionary<string, string> PlainSettings = new()
     {
         ["spark.driver.memory"] = "1g",
+        // Most of the time goes into compiling code that runs once.
+        ["spark.driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        ["spark.sql.catalogImplementation"] = "in-memory",
+        ["spark.connect.progress.reportInterval"] = "500ms",
+    };
+
+    static readonly Dictionary<string, string> Settings = new(PlainSettings)
+    {
         ["spark.sql.extensions"] = "io.delta.sql.DeltaSparkSessionExtension",
         ["spark.sql.catalog.spark_catalog"] = "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-        ["spark.sql.catalogImplementation"] = "in-memory",
         ["spark.sql.shuffle.partitions"] = "2",
         ["spark.databricks.delta.snapshotPartitions"] = "1",
         ["spark.connect.execute.reattachable.senderMaxStreamDuration"] = "1s",
         ["spark.connect.execute.reattachable.senderMaxStreamSize"] = "64k",
-        ["spark.connect.progress.reportInterval"] = "500ms",
     };
 
     LocalServer? _server;
@@ -38,13 +44,14 @@ public sealed class SparkServer : IAsyncLifetime
         Assert.Skip(Reason);
     }
 
-    public static Task<LocalServer> StartAsync(string logFile, CancellationToken ct) =>
-        LocalServer.StartAsync(Home, new() { Master = "local[2]", Conf = Settings, LogFile = logFile }, ct);
+    /// <summary>Another one, without Delta Lake.</summary>
+    public static Task<LocalServer> StartPlainAsync(string logFile, CancellationToken ct) =>
+        LocalServer.StartAsync(Home, new() { Master = "local[2]", Conf = PlainSettings, LogFile = logFile }, ct);
 
     public async ValueTask InitializeAsync()
     {
         if (!Directory.Exists(Home)) return;
-        _server = await StartAsync(Folder["server.log"], TestContext.Current.CancellationToken);
+        _server = await LocalServer.StartAsync(Home, new() { Master = "local[2]", Conf = Settings, LogFile = Folder["server.log"] }, TestContext.Current.CancellationToken);
         ConnectionString = _server.ConnectionString;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using SparkConnect.Protocol;
-using Literal = SparkConnect.Protocol.Expression.Types.Literal;
 using Kind = SparkConnect.Protocol.Expression.Types.Literal.LiteralTypeOneofCase;
+using Literal = SparkConnect.Protocol.Expression.Types.Literal;
 
 namespace SparkConnect.Statements;
 

@@ -11,7 +11,7 @@ sealed class RpcErrors(ConnectionString to, Link link)
 
     public Exception Unpack(Exception error, CancellationToken ct)
     {
-        if (ct.IsCancellationRequested) return new OperationCanceledException("the statement was cancelled", error, ct);
+        if (ct.IsCancellationRequested) return new OperationCanceledException("the call was cancelled", error, ct);
         if (error is not RpcException rpc) return new SparkLinkException($"{to.Authority} did not answer in time", error);
         return ErrorDetails.Of(rpc) is { } details ? Said(rpc, details) : Unsaid(rpc);
     }

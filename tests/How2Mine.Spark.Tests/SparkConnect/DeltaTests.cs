@@ -27,8 +27,11 @@ public sealed class DeltaTests(SparkServer server) : IDisposable
         await session.ExecuteAsync($"CREATE TABLE {table} USING delta AS SELECT id FROM range(3)", ct: Ct);
         Assert.Equal(2, await session.SingleAsync<long>($"DELETE FROM {table} WHERE id > 0"));
         Assert.Equal(1, await session.SingleAsync<long>($"SELECT count(*) FROM {table}"));
-        Assert.Equal(["DELETE", "CREATE TABLE AS SELECT"], await session.ListAsync<string>($"SELECT operation FROM (DESCRIBE HISTORY {table})"));
+        var history = await session.ListAsync<Commit>($"DESCRIBE HISTORY {table}");
+        Assert.Equal(["DELETE", "CREATE TABLE AS SELECT"], history.Select(commit => commit.Operation));
     }
+
+    sealed record Commit(long Version, string Operation);
 
     sealed record Procedure(string Goal, IReadOnlyList<string> Steps);
 

@@ -34,14 +34,14 @@ public class ErrorTests(SparkServer server)
     }
 
     [Fact]
-    public async Task A_command_that_fails_in_a_task_says_with_what()
+    public async Task A_command_that_fails_in_a_task_says_with_which_status()
     {
         await using var session = await server.ConnectAsync();
         var error = await Assert.ThrowsAsync<SparkException>(() => session.ListAsync<string>("""
-            SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' USING 'cat >/dev/null; echo "out of eggs" >&2; exit 3'
+            SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' USING 'cat >/dev/null; exit 3'
             AS (line STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' FROM range(1)
             """));
-        Assert.Contains("Subprocess exited with status 3. Error: out of eggs", error.ServerMessage);
+        Assert.Contains("Subprocess exited with status 3.", error.ServerMessage);
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public class TypeTests(SparkServer server)
 
     sealed record Everything(string Text, string? Maybe, bool Flag, int Number, long? Big, double Real)
     {
-        public decimal Money { get; init; }
+        public decimal Money { get; init; } = 0.000000000000000000m;
 
         public DateTimeOffset At { get; init; }
 

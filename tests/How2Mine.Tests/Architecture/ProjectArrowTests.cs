@@ -6,23 +6,31 @@ namespace How2Mine.Tests.Architecture;
 public class ProjectArrowTests
 {
     static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
-    static readonly string Work = ProgramModel.NameOf(ProgramModel.Work);
+    static readonly string SparkConnect = ProgramModel.NameOf(ProgramModel.SparkConnect), ObjectStore = ProgramModel.NameOf(ProgramModel.ObjectStore);
+    static readonly string Work = ProgramModel.NameOf(ProgramModel.Work), Spark = ProgramModel.NameOf(ProgramModel.Spark);
     static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
 
     [Fact]
-    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, Stations, Work, Embedded, Jobs);
+    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, SparkConnect, ObjectStore, Stations, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_stations_know_no_host_no_job_and_no_table_library() => AssertNoArrows(Stations, DeltaLake, Work, Embedded, Jobs);
+    public void The_Spark_client_knows_nothing_of_this_program_and_no_table_library() => AssertNoArrows(SparkConnect, DeltaLake, ObjectStore, Stations, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Jobs);
+    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ObjectStore, DeltaLake, SparkConnect, Stations, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ProgramModel.NameOf(ProgramModel.ObjectStore), Stations, Work, Embedded, Jobs, DeltaLake);
+    public void The_stations_know_no_host_no_job_and_no_leaf() => AssertNoArrows(Stations, DeltaLake, SparkConnect, ObjectStore, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void A_host_knows_no_job() => AssertNoArrows(Embedded, Jobs);
+    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Spark, Jobs, SparkConnect);
+
+    [Fact]
+    public void Neither_host_knows_the_other()
+    {
+        AssertNoArrows(Embedded, Spark, SparkConnect, Jobs);
+        AssertNoArrows(Spark, Embedded, Jobs);
+    }
 
     [Theory]
     [InlineData("System.Threading.Tasks.Dataflow")]
