@@ -60,7 +60,7 @@ static class Packing
 
     static async Task PublishAsync(string project, string rid, string folder, CancellationToken cancel)
     {
-        string[] words = ["publish", project, "-c", "Release", "-r", rid, "--self-contained", "-p:PublishSingleFile=true", "-p:PublishReadyToRun=true", "-p:DebugType=none", "-o", folder, "--nologo", "-v", "quiet"];
+        string[] words = ["publish", project, "-c", "Release", "-r", rid, "-p:Packed=true", "-o", folder, "--nologo", "-v", "quiet"];
         using var dotnet = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw new IOException("dotnet could not be started; install the .NET SDK");
         var (output, error) = (dotnet.StandardOutput.ReadToEndAsync(cancel), dotnet.StandardError.ReadToEndAsync(cancel));
         await dotnet.WaitForExitAsync(cancel);
