@@ -13,9 +13,11 @@ static class Packing
     /// <summary>Debug information and documentation stay at home.</summary>
     static readonly string[] LeftOut = [".pdb", ".xml"];
 
-    /// <summary>The archive for this machine's kind, packed once for each build and kept in the user's cache.</summary>
+    /// <summary>The archive that HOW2MINE_ARCHIVE names, or one for this machine's kind, packed once for each build and kept in the user's cache.</summary>
     public static async Task<ProgramArchive> CachedAsync(CancellationToken cancel)
     {
+        if (Environment.GetEnvironmentVariable("HOW2MINE_ARCHIVE") is { Length: > 0 } named)
+            return File.Exists(named) ? new ProgramArchive(Path.GetFullPath(named), await HashAsync(named, cancel)) : throw new CallerMistakeException($"HOW2MINE_ARCHIVE is '{named}', which does not exist; make it with: how2mine pack --out {named}");
         var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "how2mine");
         var path = Path.Combine(folder, $"how2mine-{BuildHash()}-{RuntimeInformation.RuntimeIdentifier}.tar.gz");
         if (!File.Exists(path))

@@ -46,7 +46,7 @@ static class MineCommand
     }
 
     /// <summary>This process is the child of a driver that spark-submit started.</summary>
-    static bool Submitted => Environment.GetEnvironmentVariable("HOW2MINE_SUBMITTED") == "1";
+    internal static bool Submitted => Environment.GetEnvironmentVariable("HOW2MINE_SUBMITTED") == "1";
 
     static async Task<MineSummary> OnSparkAsync(string? remote, string lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, CancellationToken cancel)
     {

@@ -47,6 +47,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
             catch (SparkException e) when (WorkerMark.LastFile(e.ServerMessage) is { } id && WorkerMark.Reason(e.ServerMessage) is null)
             {
                 await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
+                Console.Error.WriteLine("DBG " + e.ErrorClass + " | " + e.SqlState + " | " + e.ServerMessage[..Math.Min(1500, e.ServerMessage.Length)]);
                 if ((failures[id] = failures.GetValueOrDefault(id) + 1) >= Tries) partition = await SetAsideAsync(partition, id, cancel);
             }
             catch (SparkException e) when (WorkerMark.Reason(e.ServerMessage) is { } reason)

@@ -33,6 +33,9 @@ public sealed class SparkServer : IAsyncLifetime
 
     public ConnectionString ConnectionString { get; private set; } = new() { Host = "nowhere" };
 
+    /// <summary>The server's address as a user writes it.</summary>
+    internal string Remote => $"sc://{ConnectionString.Host}:{ConnectionString.Port}/;token={ConnectionString.Token}";
+
     public TemporaryFolder Folder { get; } = new();
 
     /// <summary>Skips the test where there is no Spark; a build server has to have one.</summary>

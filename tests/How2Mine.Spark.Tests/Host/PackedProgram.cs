@@ -1,0 +1,71 @@
+using How2Mine.Spark.Tests.Host;
+using How2Mine.Tests.Jobs;
+
+[assembly: AssemblyFixture(typeof(PackedProgram))]
+
+namespace How2Mine.Spark.Tests.Host;
+
+/// <summary>The program as executors get it, packed once for all tests, and the ways to run it.</summary>
+public sealed class PackedProgram : IAsyncDisposable
+{
+    readonly TemporaryFolder _folder = new();
+    readonly SemaphoreSlim _once = new(1);
+    string? _archive;
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        _once.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public async Task<string> ArchiveAsync()
+    {
+        await _once.WaitAsync(Cancel);
+        try
+        {
+            if (_archive is not null) return _archive;
+            var path = _folder["how2mine.tar.gz"];
+            var packed = await HowToMine.RunAsync("pack", "--out", path);
+            Assert.True(packed.Code == 0, packed.Error);
+            return _archive = path;
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    /// <summary>how2mine … --engine spark, against a server or one of its own.</summary>
+    internal async Task<Ended> OnSparkAsync(string? remote, params string[] words)
+    {
+        SparkServer.SkipUnlessThere();
+        using var process = await StartOnSparkAsync(remote, words);
+        return await HowToMine.EndAsync(process);
+    }
+
+    internal async Task<System.Diagnostics.Process> StartOnSparkAsync(string? remote, params string[] words)
+    {
+        var environment = new Dictionary<string, string> { ["HOW2MINE_ARCHIVE"] = await ArchiveAsync() };
+        if (remote is not null) environment["SPARK_REMOTE"] = remote;
+        return HowToMine.Start(environment, [.. HowToMine.Command, .. words, "--engine", "spark"]);
+    }
+
+    /// <summary>spark-submit … jobs/submit.py …</summary>
+    internal async Task<Ended> SubmitAsync(string master, params string[] words)
+    {
+        SparkServer.SkipUnlessThere();
+        using var process = await StartSubmitAsync(master, words);
+        return await HowToMine.EndAsync(process);
+    }
+
+    internal async Task<System.Diagnostics.Process> StartSubmitAsync(string master, params string[] words)
+    {
+        var home = Environment.GetEnvironmentVariable("SPARK_HOME")!;
+        var submit = Path.Combine(How2Mine.Tests.SharedData.Root(), "jobs", "submit.py");
+        string[] own = ["--conf", $"spark.local.dir={_folder["local"]}", "--conf", $"spark.sql.warehouse.dir={_folder["warehouse"]}", "--conf", "spark.ui.enabled=false"];
+        return HowToMine.Start(new Dictionary<string, string>(), [Path.Combine(home, "bin", "spark-submit"), "--master", master, .. own, "--archives", $"{await ArchiveAsync()}#how2mine", submit, .. words]);
+    }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
