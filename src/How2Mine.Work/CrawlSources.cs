@@ -24,6 +24,11 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         {
             throw new CallerMistakeException(e.Message);
         }
+        catch (ObjectStoreException e) when ((int?)e.Status is >= 300 and < 500)
+        {
+            // A list or folder that is not there, or not for us, is a wrong name here as on a disk.
+            throw new CallerMistakeException(e.Message);
+        }
         return [.. files.Select(f => new CrawlSource(f.Key, f.Value))];
     }
 

@@ -34,6 +34,9 @@ public sealed class ArchiveReader : IDisposable
 
     public int DamageCount { get; private set; }
 
+    /// <summary>Once all records are read: whether a member starts where the next split does. Otherwise that border lies inside a record, and its rows would be wrong.</summary>
+    public bool EndsAtBorder => _end == long.MaxValue || _feed.MemberOffset == _end;
+
     public void Dispose() => _feed.Dispose();
 
     public IEnumerable<ArchiveRecord> Records(CancellationToken cancel = default)
