@@ -100,7 +100,8 @@ public sealed class ArchiveReader : IDisposable
     {
         var keep = (int)Math.Min(length, _limits.MaxBlockBytes);
         var whole = EnsureAcrossMembers(keep);
-        var cut = Math.Min(keep, _window.Available);
+        // A member that starts a record of its own is in view, but no part of this one.
+        var cut = (int)Math.Min(keep, _atMemberStart ? _memberStart - _window.Position : _window.Available);
         if (whole && length == keep)
         {
             if (RightLength(keep) is { } fault)
