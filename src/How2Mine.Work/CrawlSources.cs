@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using ObjectStore;
 
 namespace How2Mine.Work;
@@ -9,6 +10,9 @@ public sealed class CrawlSources(CrawlStore store, string? root)
 {
     static readonly string[] Endings = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wet", ".wet.gz", ".warc.wet.gz"];
 
+    /// <summary>A comment, so that it names no file.</summary>
+    const string EndMark = "# end of list";
+
     /// <returns>The files in order of their names, each once.</returns>
     /// <exception cref="CallerMistakeException">Nothing is there, or nothing that could be a crawl.</exception>
     public async Task<IReadOnlyList<CrawlSource>> ResolveAsync(IEnumerable<string> sources, CancellationToken cancel)
@@ -18,10 +22,17 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         try
         {
             foreach (var source in sources)
-                foreach (var file in await ExpandAsync(source, cancel)) files.TryAdd(file.Name, file.Address);
+                foreach (var file in await ExpandAsync(source, cancel))
+                    if (!files.TryAdd(file.Name, file.Address) && !IsSame(files[file.Name], file.Address))
+                        throw new CallerMistakeException($"'{file.Name}' is the name of both '{files[file.Name]}' and '{file.Address}'; name the folder above both, or that folder with --root, so that their names differ");
         }
         catch (StoreArgumentException e)
         {
+            throw new CallerMistakeException(e.Message);
+        }
+        catch (ObjectStoreException e) when ((int?)e.Status is >= 300 and < 500)
+        {
+            // A list or folder that is not there, or not for us, is a wrong name here as on a disk.
             throw new CallerMistakeException(e.Message);
         }
         return [.. files.Select(f => new CrawlSource(f.Key, f.Value))];
@@ -56,7 +67,7 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         var remote = CrawlStore.IsRemote(list);
         var folder = root ?? (remote ? list[..list.LastIndexOf('/')] : Path.GetDirectoryName(Path.GetFullPath(list))!);
         await using var file = remote ? store.Objects.OpenRead(await store.Objects.DescribeAsync(list, cancel), ct: cancel) : File.OpenRead(list);
-        using var text = new StreamReader(list.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        using var text = new StreamReader(list.EndsWith(".gz", StringComparison.Ordinal) ? await UnpackedAsync(file, cancel) : file);
         var found = new List<CrawlSource>();
         foreach (var line in Lines(text, list))
         {
@@ -67,20 +78,33 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         return found.Count > 0 ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
     }
 
+    /// <summary>The unpacked list, then the end mark. The framework takes a packed list that is cut for a whole one; what is packed behind it comes out only if it is whole.</summary>
+    static async Task<Stream> UnpackedAsync(Stream file, CancellationToken cancel)
+    {
+        var packed = new MemoryStream();
+        await file.CopyToAsync(packed, cancel);
+        await using (var end = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) await end.WriteAsync(Encoding.ASCII.GetBytes("\n" + EndMark), cancel);
+        packed.Position = 0;
+        return new GZipStream(packed, CompressionMode.Decompress);
+    }
+
     static IEnumerable<string> Lines(StreamReader text, string list)
     {
+        var isWhole = !list.EndsWith(".gz", StringComparison.Ordinal);
         while (true)
         {
             string? line;
             try
             {
                 line = text.ReadLine()?.Trim();
+                if (line is null && !isWhole) throw new InvalidDataException();
             }
             catch (InvalidDataException)
             {
                 throw new CallerMistakeException($"list '{list}' is no gzip file or a damaged one; fetch it again, or unpack it and name the .paths file");
             }
             if (line is null) yield break;
+            isWhole |= line == EndMark;
             if (line.Length > 0 && !line.StartsWith('#')) yield return line;
         }
     }
@@ -92,6 +116,8 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         var path = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
         return path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
     }
+
+    static bool IsSame(string address, string other) => address == other || (!CrawlStore.IsRemote(address) && !CrawlStore.IsRemote(other) && Path.GetFullPath(address) == Path.GetFullPath(other));
 
     static bool IsList(string source) => source.EndsWith(".paths", StringComparison.Ordinal) || source.EndsWith(".paths.gz", StringComparison.Ordinal);
 

@@ -48,14 +48,22 @@ public sealed class CrawlStore(SourceSettings settings) : IDisposable
         return stream;
     }
 
-    /// <summary>Cuts a file into splits of about a size, at borders between records; a file that shows none stays whole.</summary>
+    /// <summary>Cuts a file into splits of about a size, at borders between records; a file that does not begin with one, or shows none for a split's length, stays whole from there on.</summary>
     public async Task<IReadOnlyList<CrawlSplit>> SplitAsync(CrawlFile file, long splitBytes, CancellationToken cancel)
     {
         var starts = new List<long> { 0 };
-        for (var target = splitBytes; target + splitBytes / 2 < file.Input.Size; target += splitBytes)
-            if (await BorderAsync(file, target, Math.Min(target + splitBytes, file.Input.Size), cancel) is { } border && border > starts[^1]) starts.Add(border);
+        // Only behind such a start is a border more than bytes of some page that look like one.
+        var isCut = file.Input.Size > splitBytes && await BeginsAtBorderAsync(file, cancel);
+        for (var target = splitBytes; isCut && target + splitBytes / 2 < file.Input.Size; target += splitBytes)
+        {
+            if (await BorderAsync(file, target, Math.Min(target + splitBytes, file.Input.Size), cancel) is not { } border) break;
+            if (border > starts[^1]) starts.Add(border);
+        }
         return [.. starts.Select((start, i) => new CrawlSplit(file, start, i + 1 < starts.Count ? starts[i + 1] : long.MaxValue))];
     }
+
+    async Task<bool> BeginsAtBorderAsync(CrawlFile file, CancellationToken cancel) =>
+        SplitBorder.Find(await RangeAsync(file, 0, (int)Math.Min(ArchiveMagic.HeadBytes, file.Input.Size), cancel)) == 0;
 
     async Task<long?> BorderAsync(CrawlFile file, long from, long to, CancellationToken cancel)
     {

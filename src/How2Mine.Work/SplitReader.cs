@@ -19,6 +19,7 @@ public sealed class SplitReader : IDisposable
     }
 
     /// <summary>The records that carry a page; the others are counted.</summary>
+    /// <exception cref="IOException">The split's end is no border: bytes inside a record look like one.</exception>
     public IEnumerable<CrawlRecord> Pages(CancellationToken cancel)
     {
         foreach (var record in _reader.Records(cancel))
@@ -26,6 +27,8 @@ public sealed class SplitReader : IDisposable
             _tally.Count(record);
             if (record.CarriesPage) yield return new CrawlRecord(_split.File.Input, record);
         }
+        if (!_reader.EndsAtBorder)
+            throw new IOException($"'{_split.File.Input.Name}' cannot be cut at byte {_split.End}: what looks like a record's start there lies inside another record; mine this file with --engine embedded, which reads files in one piece");
     }
 
     /// <summary>The split's share of the file's ledger row, once its records are read.</summary>

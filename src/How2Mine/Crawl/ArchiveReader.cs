@@ -34,6 +34,9 @@ public sealed class ArchiveReader : IDisposable
 
     public int DamageCount { get; private set; }
 
+    /// <summary>Once all records are read: whether a member starts where the next split does. Otherwise that border lies inside a record, and its rows would be wrong.</summary>
+    public bool EndsAtBorder => _end == long.MaxValue || _feed.MemberOffset == _end;
+
     public void Dispose() => _feed.Dispose();
 
     public IEnumerable<ArchiveRecord> Records(CancellationToken cancel = default)
@@ -97,7 +100,8 @@ public sealed class ArchiveReader : IDisposable
     {
         var keep = (int)Math.Min(length, _limits.MaxBlockBytes);
         var whole = EnsureAcrossMembers(keep);
-        var cut = Math.Min(keep, _window.Available);
+        // A member that starts a record of its own is in view, but no part of this one.
+        var cut = (int)Math.Min(keep, _atMemberStart ? _memberStart - _window.Position : _window.Available);
         if (whole && length == keep)
         {
             if (RightLength(keep) is { } fault)

@@ -47,15 +47,15 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
         return false;
     }
 
-    public override int Read(Memory<byte> into)
+    protected override int Decode(Span<byte> into)
     {
         if (_inflating is null) return 0;
         try
         {
-            var count = _inflating.Stream.Read(into.Span);
+            var count = _inflating.Stream.Read(into);
             if (count > 0)
             {
-                _crc.Append(into.Span[..count]);
+                _crc.Append(into[..count]);
                 _decoded += count;
                 return count;
             }
@@ -110,12 +110,6 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
         MemberEnd = Source.Position;
     }
 
-    void Drain()
-    {
-        var rest = new byte[8192];
-        while (Read(rest) > 0) { }
-    }
-
     bool FindMagic()
     {
         while (Source.Ensure(4))
@@ -157,7 +151,9 @@ sealed class GzipFeed(ByteWindow source) : MemberFeed(source)
                 _source.Take(HeldBytes);
                 HeldBytes = 0;
             }
-            if (!_source.Ensure(HeldBytes + 1)) { SawEnd = true; return 0; }
+            // A full piece, however the bytes arrive: how far a broken member can be decoded hangs on it.
+            _source.Ensure(HeldBytes + buffer.Length);
+            if (_source.Available <= HeldBytes) { SawEnd = true; return 0; }
             LastPieceBytes = Math.Min(buffer.Length, _source.Available - HeldBytes);
             _source.Span.Slice(HeldBytes, LastPieceBytes).CopyTo(buffer);
             return LastPieceBytes;

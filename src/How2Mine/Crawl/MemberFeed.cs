@@ -3,6 +3,11 @@ namespace How2Mine.Crawl;
 /// <summary>The decoded bytes of an archive file, member by member; a plain file is one member.</summary>
 abstract class MemberFeed(ByteWindow source) : IDisposable
 {
+    /// <summary>Bytes decoded at a time. Always as many, whatever the reader has room for: of a broken member all readers see the same bytes.</summary>
+    const int PieceBytes = 8 * 1024;
+
+    readonly byte[] _piece = new byte[PieceBytes];
+    int _given, _decoded;
     long _passed;
     bool _isPadding;
 
@@ -27,9 +32,26 @@ abstract class MemberFeed(ByteWindow source) : IDisposable
     public abstract bool NextMember();
 
     /// <summary>Reads on in the current member; 0 at its end, be it regular or by damage.</summary>
-    public abstract int Read(Memory<byte> into);
+    public int Read(Memory<byte> into)
+    {
+        if (_given == _decoded) (_given, _decoded) = (0, Decode(_piece));
+        var count = Math.Min(into.Length, _decoded - _given);
+        _piece.AsSpan(_given, count).CopyTo(into.Span);
+        _given += count;
+        return count;
+    }
 
     public abstract void Dispose();
+
+    /// <summary>Decodes on in the current member; 0 at its end, be it regular or by damage.</summary>
+    protected abstract int Decode(Span<byte> into);
+
+    /// <summary>Passes over what is left of the current member.</summary>
+    protected void Drain()
+    {
+        _given = _decoded;
+        while (Decode(_piece) > 0) { }
+    }
 
     protected void StartPassing() => (Gap, _passed, _isPadding) = (null, 0, true);
 

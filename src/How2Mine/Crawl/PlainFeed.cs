@@ -15,7 +15,7 @@ sealed class PlainFeed(ByteWindow source) : MemberFeed(source)
         return Source.Ensure(1);
     }
 
-    public override int Read(Memory<byte> into)
+    protected override int Decode(Span<byte> into)
     {
         if (!Source.Ensure(1))
         {
@@ -23,7 +23,7 @@ sealed class PlainFeed(ByteWindow source) : MemberFeed(source)
             return 0;
         }
         var count = Math.Min(into.Length, Source.Available);
-        Source.Span[..count].CopyTo(into.Span);
+        Source.Span[..count].CopyTo(into);
         Source.Take(count);
         return count;
     }

@@ -49,19 +49,20 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
         return false;
     }
 
-    public override int Read(Memory<byte> into)
+    protected override int Decode(Span<byte> into)
     {
         while (_decoding is not null)
         {
             if (_held == _border!.Known && !_border.IsEnd && !_border.Extend()) return Cut();
-            Source.Ensure(_held + 1);
+            // A whole block, however the bytes arrive: how far a broken frame can be decoded hangs on it.
+            Source.Ensure(_border.Known);
             OperationStatus status;
             int taken, given;
             try
             {
                 // The decoder may still hold output when all is handed to it.
                 var end = Math.Max(_held, Math.Min(_border.Known, Source.Available));
-                status = _decoding.UnwrapStream(Source.Span[_held..end], into.Span, out taken, out given);
+                status = _decoding.UnwrapStream(Source.Span[_held..end], into, out taken, out given);
             }
             catch (ZstdException)
             {
@@ -151,11 +152,5 @@ sealed class ZstdFeed(ByteWindow source) : MemberFeed(source)
         _decoding?.Dispose();
         _decoding = null;
         MemberEnd = Source.Position;
-    }
-
-    void Drain()
-    {
-        var rest = new byte[8192];
-        while (Read(rest) > 0) { }
     }
 }

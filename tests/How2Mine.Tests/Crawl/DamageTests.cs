@@ -156,4 +156,37 @@ public class DamageTests
         Assert.All(damage, d => Assert.True(d.Offset <= cut || packing == Packing.GzipStream));
         static string Seen(ArchiveRecord r) => $"{r.Kind} {r.TargetUri} {r.Offset} {r.Length} {Convert.ToHexString(r.Block.Span)}";
     }
+
+    [Theory]
+    [InlineData(Packing.GzipMembers)]
+    [InlineData(Packing.ZstdFrames)]
+    public void What_is_left_of_a_broken_record_does_not_depend_on_how_the_bytes_arrive(Packing packing)
+    {
+        var archive = ArchiveWriter.Pack([Record(0), ArchiveWriter.Warc("response", "http://example.org/1", [.. Enumerable.Range(0, 150_000).SelectMany(n => BitConverter.GetBytes(n * 7919 % 10_007))]), Record(2)], packing);
+        var (offset, length) = archive.Places[1];
+        for (var at = length / 10; at < length; at += length / 10)
+        {
+            byte[] file = [.. archive.File[..(int)(offset + at)], .. archive.File[(int)archive.Places[2].Offset..]];
+            var expected = Blocks(Archives.Read(file, out _));
+            foreach (var seed in new[] { 1, 2, 3 }) Assert.Equal(expected, Blocks(Archives.Read(file, out _, seed)));
+        }
+        static string[] Blocks(List<ArchiveRecord> records) => [.. records.Select(r => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(r.Block.Span)))];
+    }
+
+    [Theory]
+    [InlineData(Packing.GzipMembers)]
+    [InlineData(Packing.ZstdFrames)]
+    public void A_block_that_ends_with_its_member_before_its_time_costs_no_other_record(Packing packing)
+    {
+        var shortened = ArchiveWriter.Warc("response", "http://example.org/1", Page, id: "urn:1")[..^2000];
+        var archive = ArchiveWriter.Pack([Record(0), shortened, Record(2), Record(3)], packing);
+        foreach (var seed in new int?[] { null, 1 })
+        {
+            var read = Archives.Read(archive.File, out var damage, seed);
+            Assert.Equal(["urn:0", "urn:1", "urn:2", "urn:3"], read.Select(r => r.RecordId!.Trim('<', '>')));
+            Assert.Equal([null, "damage", null, null], read.Select(r => r.Truncated));
+            Assert.Equal(Page.Length - 1996, read[1].BlockLength);
+            Assert.Equal("truncated_record", Assert.Single(damage).Code);
+        }
+    }
 }
