@@ -47,7 +47,7 @@ static class Exits
         IOException when e.Message.Contains("No space left", StringComparison.Ordinal) => DiskFull(e),
         FileNotFoundException or DirectoryNotFoundException => $"{e.Message.TrimEnd('.')}: it is gone, or cannot be made there; name another file or folder",
         IOException or DeltaException or ObjectStoreException => e.Message,
-        SparkException or SparkLinkException or LocalServerException => Mistakes.OneLine(e.Message),
+        SparkException or How2Mine.Spark.SparkJobException or SparkLinkException or LocalServerException => Mistakes.OneLine(e.Message),
         DuckDBException => "DuckDB: " + Mistakes.OneLine(e.Message.Split("\n\nLINE")[0]),
         _ => $"a fault of this program, {e.GetType().Name}: {Mistakes.OneLine(e.Message)}; nothing committed is lost; report it with the command that you ran",
     };

@@ -21,6 +21,8 @@ static class DeltaView
     {
         var selected = columns.Select(c => partitioned.Contains(c.Name, StringComparer.Ordinal)
             ? $"cast({Literal(files[0].PartitionValues.GetValueOrDefault(c.Name))} as {TypeOf(c.Type)}) as {Name(c.Name)}"
+            // Files may hold times in an older way that carries no zone: they are UTC.
+            : c.Type is DeltaType.Primitive { Name: "timestamp" } ? $"cast({Name(c.Name)} as timestamptz) as {Name(c.Name)}"
             : Name(c.Name));
         var paths = string.Join(", ", files.Select(f => Literal(snapshot.FullPath(f))));
         return $"select {string.Join(", ", selected)} from read_parquet([{paths}], union_by_name = true, hive_partitioning = false)";

@@ -20,6 +20,7 @@ public sealed class SparkLake(SparkSession spark, string address)
         await spark.SetAsync("spark.sql.session.timeZone", "UTC", cancel);
         await spark.SetAsync("spark.databricks.delta.snapshotPartitions", "2", cancel);
         await spark.SetAsync("spark.sql.parquet.compression.codec", "zstd", cancel);
+        await spark.SetAsync("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS", cancel);
         // Rows of pages are long: a batch of the cache holds few of them.
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.batchSize", "500", cancel);
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.compressed", "false", cancel);

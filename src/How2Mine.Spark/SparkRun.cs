@@ -44,32 +44,55 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
                 await MineOnceAsync(partition, tasks, cancel);
                 return;
             }
-            catch (SparkException e) when (WorkerMark.LastFile(e.ServerMessage) is { } id && WorkerMark.Reason(e.ServerMessage) is null)
-            {
-                await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
-                Console.Error.WriteLine("DBG " + e.ErrorClass + " | " + e.SqlState + " | " + e.ServerMessage[..Math.Min(1500, e.ServerMessage.Length)]);
-                if ((failures[id] = failures.GetValueOrDefault(id) + 1) >= Tries) partition = await SetAsideAsync(partition, id, cancel);
-            }
             catch (SparkException e) when (WorkerMark.Reason(e.ServerMessage) is { } reason)
             {
                 throw new CallerMistakeException(reason);
             }
+            catch (SparkException e) when (string.IsNullOrEmpty(e.SqlState))
+            {
+                // A task failed. Most often the worker's last words tell at which file; if not, it is searched once the tries are used up.
+                var file = WorkerMark.LastFile(e.ServerMessage) ?? "";
+                if ((failures[file] = failures.GetValueOrDefault(file) + 1) < Tries) continue;
+                var culprit = file.Length > 0 ? file : await CulpritAsync(partition, partition.Files, cancel) ?? throw new SparkJobException(e);
+                partition = await SetAsideAsync(partition, culprit, cancel);
+            }
+        }
+    }
+
+    /// <summary>The file that fails alone, found by halves; null if the halves fail only together.</summary>
+    async Task<string?> CulpritAsync(Partition partition, IReadOnlyList<CrawlFile> files, CancellationToken cancel)
+    {
+        try
+        {
+            await MadeAsync(partition with { Files = files }, 1, cancel);
+            return null;
+        }
+        catch (SparkException e) when (string.IsNullOrEmpty(e.SqlState))
+        {
+            if (files.Count == 1) return files[0].Input.Id;
+            return await CulpritAsync(partition, [.. files.Take(files.Count / 2)], cancel) ?? await CulpritAsync(partition, [.. files.Skip(files.Count / 2)], cancel);
         }
     }
 
     async Task MineOnceAsync(Partition partition, int tasks, CancellationToken cancel)
+    {
+        await MadeAsync(partition, tasks, cancel);
+        await CountAsync(cancel);
+        await lake.CommitMinedAsync(partition.AppId(settings.Hash), Watched("committing"), cancel);
+        await _spark.ExecuteAsync("UNCACHE TABLE mined", ct: cancel);
+        foreach (var file in partition.Files) progress.CountFile(file.Input.Size, 0);
+    }
+
+    /// <summary>Mines the partition's files into the view <c>mined</c>.</summary>
+    async Task MadeAsync(Partition partition, int tasks, CancellationToken cancel)
     {
         var splits = new List<CrawlSplit>();
         foreach (var file in partition.Files) splits.AddRange(await store.SplitAsync(file, shape.SplitBytes, cancel));
         var work = TaskPlan.Of(splits, Math.Max(tasks, (int)(partition.Files.Sum(f => f.Input.Size) / shape.TaskBytes)));
         await WorkAsync([.. work.Select(w => w.ToJson())], cancel);
         progress.Say($"mining {partition.Files.Count} files in {work.Count} tasks");
+        await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
         await _spark.ExecuteAsync(StageSql.Mine(worker.Command("mine")), null, Watched("mining"), cancel);
-        await CountAsync(cancel);
-        await lake.CommitMinedAsync(partition.AppId(settings.Hash), Watched("committing"), cancel);
-        await _spark.ExecuteAsync("UNCACHE TABLE mined", ct: cancel);
-        await _spark.ExecuteAsync("DROP VIEW mined", ct: cancel);
-        foreach (var file in partition.Files) progress.CountFile(file.Input.Size, 0);
     }
 
     /// <summary>The ledger has it before the others are committed, so that a rerun leaves it out too.</summary>
