@@ -37,6 +37,11 @@ public sealed class MiningRun(LakeFolder lake, MiningSettings settings, CrawlSto
         {
             await write.Completion;
         }
+        catch (InvalidOperationException) when (cancel.IsCancellationRequested)
+        {
+            // A block that is cancelled in the moment in which it takes over a message faults with an error of Dataflow's own.
+            throw new OperationCanceledException(cancel);
+        }
         finally
         {
             // A writer that failed must not leave the reader waiting at a full queue.

@@ -29,7 +29,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     {
         var tasks = 2 * await TasksAsync(cancel);
         await WorkAsync([.. Enumerable.Range(0, tasks).Select(_ => "hello")], cancel);
-        await foreach (var answer in Told(_spark.QueryAsync<WorkerAnswer>(StageSql.Handshake(worker.Command("handshake")), ct: cancel), cancel))
+        await foreach (var answer in Told(_spark.QueryAsync<WorkerAnswer>(StageSql.Handshake(worker.Command("handshake", tasks)), ct: cancel), cancel))
             if (answer != new WorkerAnswer(WorkerProgram.Version, worker.SettingsHash))
                 throw new CallerMistakeException($"an executor runs how2mine {answer.Version} with settings {answer.Settings}, expected {WorkerProgram.Version} with {worker.SettingsHash}; pack the program anew (how2mine pack) and submit that archive");
     }
@@ -92,7 +92,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
         await WorkAsync([.. work.Select(w => w.ToJson())], cancel);
         progress.Say($"mining {partition.Files.Count} files in {work.Count} tasks");
         await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
-        await _spark.ExecuteAsync(StageSql.Mine(worker.Command("mine")), null, Watched("mining"), cancel);
+        await _spark.ExecuteAsync(StageSql.Mine(worker.Command("mine", Math.Min(work.Count, tasks))), null, Watched("mining"), cancel);
     }
 
     /// <summary>The ledger has it before the others are committed, so that a rerun leaves it out too.</summary>

@@ -15,9 +15,15 @@ public sealed class WorkerProgram(string alias, MiningSettings settings)
 
     public string SettingsHash => settings.Hash;
 
-    public string Command(string line) =>
+    /// <param name="workers">How many run at once: they share the run's limit on requests.</param>
+    public string Command(string line, int workers) =>
         $"p=./{alias}/how2mine; [ -x \"$p\" ] || p=$(ls -d ./*/{alias}/how2mine 2>/dev/null | head -n 1); "
         + $"[ -x \"$p\" ] || {{ echo '{WorkerMark.Missing(alias)}' >&2; exit 3; }}; "
         + "export DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000; "
-        + $"exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(settings.ToJson())}";
+        + $"exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(Share(workers).ToJson())}";
+
+    MiningSettings Share(int workers) => settings with
+    {
+        Sources = settings.Sources with { RequestsPerSecond = settings.Sources.RequestsPerSecond / workers, MaxConcurrent = Math.Max(1, settings.Sources.MaxConcurrent / workers) },
+    };
 }

@@ -8,8 +8,8 @@ namespace How2Mine.Work;
 /// <summary>A lake on disk: a folder with a marker, the settings that were used, and one Delta table a folder.</summary>
 public sealed class LakeFolder
 {
-    /// <summary>Raised when older programs could no longer read or add to a lake.</summary>
-    public const int Format = 1;
+    /// <summary>Raised when programs of before and after can no longer add to the same lake.</summary>
+    public const int Format = 2;
 
     const string Marker = "lake.json";
 
@@ -75,8 +75,8 @@ public sealed class LakeFolder
             marker = null;
         }
         if (marker is null or { Format: < 1 }) throw new CallerMistakeException($"'{path}' does not say which format the lake has; restore the file, or mine into a new folder");
-        return marker.Format <= Format ? new LakeFolder(folder)
-            : throw new CallerMistakeException($"lake '{folder}' was written in format {marker.Format}, this program reads up to {Format}: update how2mine, or mine into a new folder");
+        return marker.Format == Format ? new LakeFolder(folder)
+            : throw new CallerMistakeException($"lake '{folder}' was written in format {marker.Format}, this program reads {Format}: {(marker.Format > Format ? "update how2mine, or " : "")}mine into a new folder");
     }
 
     static void WriteWhole(string path, byte[] content)

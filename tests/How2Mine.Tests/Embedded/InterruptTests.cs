@@ -35,7 +35,9 @@ public sealed class InterruptTests : IDisposable
     async Task<Ended> InterruptedAsync(string crawl, int commits, TimeSpan after)
     {
         var before = Commits();
-        using var process = HowToMine.Start("mine", crawl, "--lake", _folder["lake"]);
+        // A runner in the background may have made its children deaf to Ctrl-C.
+        string[] hearing = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        using var process = HowToMine.Start(new Dictionary<string, string>(), [.. hearing, .. HowToMine.Command, "mine", crawl, "--lake", _folder["lake"]]);
         var ending = HowToMine.EndAsync(process);
         while (!ending.IsCompleted && Commits() < before + commits) await Task.Delay(5, Cancel);
         await Task.WhenAny(ending, Task.Delay(after, Cancel));

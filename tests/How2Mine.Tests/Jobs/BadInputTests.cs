@@ -38,6 +38,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lake_of_an_older_program_is_left_alone_too()
+    {
+        File.WriteAllText(_folder["lake.json"], """{"Format": 1, "WrittenBy": "0.1.0"}""");
+        (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder.Path)).IsRefused(2, "format 1", "mine into a new folder");
+    }
+
+    [Fact]
     public async Task A_lake_of_a_newer_program_is_left_alone()
     {
         File.WriteAllText(_folder["lake.json"], """{"Format": 99, "WrittenBy": "9.0"}""");
