@@ -1,5 +1,5 @@
 using System.Globalization;
-using AngleSharp.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text;
 
@@ -18,7 +18,7 @@ sealed class BlockWalk
     BlockKind _kind;
 
     /// <summary>The blocks in document order and all regions, parents before children.</summary>
-    public static (List<TextBlock> Blocks, List<Region> Regions) Of(IElement root)
+    public static (List<TextBlock> Blocks, List<Region> Regions) Of(HtmlNode root)
     {
         var walk = new BlockWalk();
         walk.Enter(root, ElementRole.Block);
@@ -34,26 +34,24 @@ sealed class BlockWalk
         public bool IsTable => Level == 0;
     }
 
-    void Children(INode node)
+    void Children(HtmlNode node)
     {
-        var children = node.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        for (var child = node.FirstChild; child.Exists; child = child.Next)
         {
-            var child = children[i];
-            if (child is IText text) _text.Append(text.Data, _kind == BlockKind.Code);
-            else if (child is IElement element) Element(element);
+            if (child.IsText) _text.Append(child.Text, _kind == BlockKind.Code);
+            else Element(child);
         }
     }
 
-    void Element(IElement element)
+    void Element(HtmlNode element)
     {
-        var role = ElementRoles.Of(element.LocalName);
+        var role = ElementRoles.Of(element);
         switch (role)
         {
             case ElementRole.Skipped:
                 break;
             case ElementRole.Break:
-                if (_text.Break(element.LocalName == "hr")) Flush();
+                if (_text.Break(element.Is(HtmlName.Hr))) Flush();
                 break;
             case ElementRole.Inline or ElementRole.Bold or ElementRole.Link:
                 if (IsHidden(element)) break;
@@ -67,11 +65,11 @@ sealed class BlockWalk
         }
     }
 
-    void Enter(IElement element, ElementRole role)
+    void Enter(HtmlNode element, ElementRole role)
     {
         Flush();
         var (outerKind, outerHeading, outerRegion) = (_kind, _headingLevel, _region);
-        _region = new Region(_regions.Count, outerRegion, element.LocalName, HintsOf(element)) { First = _blocks.Count };
+        _region = new Region(_regions.Count, outerRegion, element.Name, HintsOf(element)) { First = _blocks.Count };
         _regions.Add(_region);
         var isPlace = Place(element, role);
         Children(element);
@@ -82,15 +80,15 @@ sealed class BlockWalk
     }
 
     /// <summary>Sets the kind of the blocks to come; true if a list or table was opened.</summary>
-    bool Place(IElement element, ElementRole role)
+    bool Place(HtmlNode element, ElementRole role)
     {
         switch (role)
         {
             case ElementRole.Heading:
-                (_kind, _headingLevel) = (BlockKind.Heading, element.LocalName[1] - '0');
+                (_kind, _headingLevel) = (BlockKind.Heading, element.Name - HtmlName.H1 + 1);
                 break;
             case ElementRole.List:
-                _lists.Push(new ListPlace(++_listCount, element.LocalName == "ol", _lists.Count(l => !l.IsTable) + 1) { Item = StartOf(element) - 1 });
+                _lists.Push(new ListPlace(++_listCount, element.Is(HtmlName.Ol), _lists.Count(l => !l.IsTable) + 1) { Item = StartOf(element) - 1 });
                 _kind = BlockKind.Paragraph;
                 return true;
             case ElementRole.Table:
@@ -125,8 +123,8 @@ sealed class BlockWalk
     }
 
     /// <summary>Where an ordered list counts from: a list cut in parts by pictures goes on with its numbers.</summary>
-    static int StartOf(IElement list) =>
-        int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start is > 0 and < 100 ? start : 1;
+    static int StartOf(HtmlNode list) =>
+        int.TryParse(list.Attribute(HtmlName.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start is > 0 and < 100 ? start : 1;
 
     void Flush()
     {
@@ -153,19 +151,33 @@ sealed class BlockWalk
         return near.Length == 0 ? far : far.Length == 0 ? near : near + " " + far;
     }
 
-    static string HintsOf(IElement element)
+    static string HintsOf(HtmlNode element)
     {
-        if (element.Attributes.Length == 0) return "";
-        var (id, classes) = (element.Id, element.ClassName);
-        var (role, property) = (element.GetAttribute("role"), element.GetAttribute("itemprop") ?? element.GetAttribute("property"));
-        if (id is null && classes is null && role is null && property is null) return "";
-        var hints = $"{classes} {id} {role} {property}".Trim().ToLowerInvariant();
-        return hints.Length > MaxHints ? hints[..MaxHints] : hints;
+        if (element.AttributeCount == 0) return "";
+        Span<char> hints = stackalloc char[MaxHints];
+        var length = 0;
+        Add(element.Attribute(HtmlName.Class), hints, ref length);
+        Add(element.Attribute(HtmlName.Id), hints, ref length);
+        Add(element.Attribute(HtmlName.Role), hints, ref length);
+        Add(element.Attribute(element.Has(HtmlName.Itemprop) ? HtmlName.Itemprop : HtmlName.Property), hints, ref length);
+        return length == 0 ? "" : new string(hints[..length]);
+
+        static void Add(ReadOnlySpan<char> value, Span<char> hints, ref int length)
+        {
+            value = value.Trim();
+            if (value.IsEmpty) return;
+            if (length > 0 && length < hints.Length) hints[length++] = ' ';
+            if (value.Length > hints.Length - length) value = value[..(hints.Length - length)];
+            length += value.ToLowerInvariant(hints[length..]);
+        }
     }
 
-    static bool IsHidden(IElement element) =>
-        element.Attributes.Length > 0
-        && (element.HasAttribute("hidden")
-            || element.GetAttribute("style") is { Length: > 0 } style && style.Replace(" ", "", StringComparison.Ordinal) is var s
-                && (s.Contains("display:none", StringComparison.OrdinalIgnoreCase) || s.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
+    static bool IsHidden(HtmlNode element) => element.AttributeCount > 0 && (element.Has(HtmlName.Hidden) || IsHiddenByStyle(element.Attribute(HtmlName.Style)));
+
+    static bool IsHiddenByStyle(ReadOnlySpan<char> style)
+    {
+        if (!style.Contains("none", StringComparison.OrdinalIgnoreCase) && !style.Contains("hidden", StringComparison.OrdinalIgnoreCase)) return false;
+        var packed = style.ToString().Replace(" ", "", StringComparison.Ordinal);
+        return packed.Contains("display:none", StringComparison.OrdinalIgnoreCase) || packed.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,3 +1,6 @@
+using HtmlTree;
+using static HtmlTree.HtmlName;
+
 namespace How2Mine.Text;
 
 /// <summary>What an element means for the text: where blocks begin, what never belongs to it.</summary>
@@ -5,27 +8,40 @@ enum ElementRole { Inline, Block, Skipped, Navigation, Heading, List, Item, Tabl
 
 static class ElementRoles
 {
-    public static ElementRole Of(string name) => name switch
+    static readonly ElementRole[] Roles = Build();
+
+    /// <summary>Unknown elements are inline, foreign ones skipped.</summary>
+    public static ElementRole Of(HtmlNode element) => element.ForeignSpace.Length > 0 ? ElementRole.Skipped : Of(element.Name);
+
+    public static ElementRole Of(HtmlName name) => Roles[(int)name];
+
+    static ElementRole[] Build()
     {
-        "script" or "style" or "noscript" or "template" or "svg" or "math" or "canvas" or "iframe" or "object" or "embed" or "applet" or "audio" or "video" or "map"
-            or "head" or "button" or "select" or "datalist" or "input" or "textarea" or "dialog" or "menu" or "frameset" or "progress" or "meter" => ElementRole.Skipped,
-        "nav" or "footer" or "aside" => ElementRole.Navigation,
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => ElementRole.Heading,
-        "ul" or "ol" => ElementRole.List,
-        "li" => ElementRole.Item,
-        "table" => ElementRole.Table,
-        "tr" => ElementRole.Row,
-        "td" or "th" => ElementRole.Cell,
-        "dt" => ElementRole.Term,
-        "dd" => ElementRole.Definition,
-        "br" or "hr" => ElementRole.Break,
-        "pre" or "listing" or "xmp" => ElementRole.Preformatted,
-        "figcaption" or "caption" => ElementRole.Caption,
-        "p" => ElementRole.Paragraph,
-        "b" or "strong" => ElementRole.Bold,
-        "a" => ElementRole.Link,
-        "address" or "article" or "blockquote" or "body" or "center" or "details" or "div" or "dir" or "dl" or "fieldset" or "figure" or "form" or "header" or "hgroup"
-            or "html" or "legend" or "main" or "option" or "optgroup" or "section" or "summary" or "tbody" or "thead" or "tfoot" or "colgroup" or "col" or "picture" => ElementRole.Block,
-        _ => ElementRole.Inline,
-    };
+        var roles = new ElementRole[(int)Count];
+        Are(ElementRole.Skipped, HtmlName.Script, Style, Noscript, Template, Svg, HtmlName.Math, Canvas, Iframe, HtmlName.Object, Embed, Applet, Audio, Video, Map, Head, Button, Select, Datalist, Input, Textarea,
+            Dialog, Menu, Frameset, Progress, Meter);
+        Are(ElementRole.Navigation, Nav, Footer, Aside);
+        Are(ElementRole.Heading, H1, H2, H3, H4, H5, H6);
+        Are(ElementRole.List, Ul, Ol);
+        Are(ElementRole.Item, Li);
+        Are(ElementRole.Table, Table);
+        Are(ElementRole.Row, Tr);
+        Are(ElementRole.Cell, Td, Th);
+        Are(ElementRole.Term, Dt);
+        Are(ElementRole.Definition, Dd);
+        Are(ElementRole.Break, Br, Hr);
+        Are(ElementRole.Preformatted, Pre, Listing, Xmp);
+        Are(ElementRole.Caption, Figcaption, Caption);
+        Are(ElementRole.Paragraph, P);
+        Are(ElementRole.Bold, B, Strong);
+        Are(ElementRole.Link, A);
+        Are(ElementRole.Block, Address, Article, Blockquote, Body, Center, Details, Div, Dir, Dl, Fieldset, Figure, Form, Header, Hgroup, Html, Legend, Main, Option, Optgroup, Section, Summary, Tbody,
+            Thead, Tfoot, Colgroup, Col, Picture);
+        return roles;
+
+        void Are(ElementRole role, params ReadOnlySpan<HtmlName> names)
+        {
+            foreach (var name in names) roles[(int)name] = role;
+        }
+    }
 }

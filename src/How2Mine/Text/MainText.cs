@@ -1,3 +1,5 @@
+using HtmlTree;
+
 namespace How2Mine.Text;
 
 /// <summary>Marks the blocks that a page is about: leaves out furniture, then keeps the smallest region that holds most of the running text.</summary>
@@ -35,8 +37,8 @@ static class MainText
 
     static bool IsFurniture(Region region) =>
         ElementRoles.Of(region.Tag) == ElementRole.Navigation
-        || (region.Tag == "header" && region.Parent is { Tag: "body" or "div" })
-        || (region.Tag is not ("body" or "article" or "main") && Boilerplate.IsBoilerplate(region.Hints) && !region.Hints.Contains("instruction", StringComparison.Ordinal));
+        || (region.Tag == HtmlName.Header && region.Parent is { Tag: HtmlName.Body or HtmlName.Div })
+        || (region.Tag is not (HtmlName.Body or HtmlName.Article or HtmlName.Main) && Boilerplate.IsBoilerplate(region.Hints) && !region.Hints.Contains("instruction", StringComparison.Ordinal));
 
     /// <summary>Most of the words are in links, and there are several blocks or links: a menu, related articles, a tag cloud.</summary>
     static bool IsLinkList(Region region, List<TextBlock> blocks)
@@ -73,7 +75,7 @@ static class MainText
         var wanted = ShareOfTheMain * Weight(main);
         // Parents come before children, so the last one that holds enough is the smallest.
         foreach (var region in regions)
-            if (!region.IsExcluded && region.First >= main.First && region.End <= main.End && Weight(region) >= wanted && region.Tag is not ("p" or "li" or "td" or "ul" or "ol"))
+            if (!region.IsExcluded && region.First >= main.First && region.End <= main.End && Weight(region) >= wanted && region.Tag is not (HtmlName.P or HtmlName.Li or HtmlName.Td or HtmlName.Ul or HtmlName.Ol))
                 main = region;
         return main;
     }

@@ -1,4 +1,4 @@
-using AngleSharp.Html.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text;
 
@@ -10,16 +10,23 @@ static class PageTitle
 
     static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ~ ", ": "];
 
-    public static string Of(IHtmlDocument document, IReadOnlyList<TextBlock> blocks, string host)
+    public static string Of(HtmlDocument document, IReadOnlyList<TextBlock> blocks, string host)
     {
-        var title = Folded(document.Title);
-        var social = Folded(document.Head?.Children.FirstOrDefault(e => e.LocalName == "meta" && e.GetAttribute("property") == "og:title")?.GetAttribute("content"));
+        var title = Folded(document.First(HtmlName.Title).TextContent);
+        var social = Folded(SocialTitle(document.Head));
         var headings = blocks.Where(b => b is { Kind: BlockKind.Heading, Level: 1 }).Select(b => b.Text.Replace('\n', ' ')).ToList();
         // A first-level heading that the title repeats is the title without the site.
         if (headings.FirstOrDefault(h => h.Length > 3 && title.Contains(h, StringComparison.OrdinalIgnoreCase)) is { } heading) return heading;
         if (social.Length > 3 && title.StartsWith(social, StringComparison.OrdinalIgnoreCase)) return social;
         if (title.Length == 0) return headings.FirstOrDefault() ?? social;
         return WithoutSite(title, host);
+    }
+
+    static string SocialTitle(HtmlNode head)
+    {
+        for (var child = head.FirstChild; child.Exists; child = child.Next)
+            if (child.Is(HtmlName.Meta) && child.Attribute(HtmlName.Property) is "og:title") return child.Attribute(HtmlName.Content).ToString();
+        return "";
     }
 
     /// <summary>Cuts the part that names the host off the end or the start; of two parts without a host's name the longer one stays.</summary>
@@ -43,6 +50,6 @@ static class PageTitle
         return letters.Length > 2 && (site.Contains(letters, StringComparison.Ordinal) || (site.Length > 5 && letters.Contains(site, StringComparison.Ordinal)));
     }
 
-    static string Folded(string? text) =>
-        text is null ? "" : string.Join(' ', (text.Length > MaxLength ? text[..MaxLength] : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string Folded(string text) =>
+        string.Join(' ', (text.Length > MaxLength ? text[..MaxLength] : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,5 +1,6 @@
 using How2Mine.Crawl;
 using How2Mine.Text.StructuredData;
+using HtmlTree;
 
 namespace How2Mine.Text;
 
@@ -14,16 +15,16 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
     public Outcome<PageText> Process(Page page)
     {
         if (page.IsPlainText) return FromPlainText(page);
-        if (HtmlPage.Parse(page.Content, limits, out var over) is not { } document)
-            return OverLimit(over!.Value.Limit, over.Value.Found);
+        if (page.Content.Length > limits.MaxCharacters) return OverLimit("characters", page.Content.Length);
+        if (HtmlDocument.Parse(page.Content, limits.OfHtml, out var excess) is not { } document) return OverLimit(excess!.Value.Limit, excess.Value.Found);
         using (document)
         {
-            if (document.Body is null) return Drop.Because("no_text", "the page has no body");
+            if (!document.Body.Exists) return Drop.Because("no_text", "the page has no body");
             var (blocks, regions) = BlockWalk.Of(document.Body);
             blocks = MainText.Mark(blocks, regions);
             var marked = MarkedProcedures.Of(document, page.Content);
             blocks.AddRange(MissingSteps(marked, blocks));
-            var declared = document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang");
+            var declared = document.Html.Attribute(document.Html.Has(HtmlName.Lang) ? HtmlName.Lang : HtmlName.XmlLang).ToString();
             return Keep.Of(Described(page, PageTitle.Of(document, blocks, page.UrlHostName), declared, blocks, marked));
         }
     }

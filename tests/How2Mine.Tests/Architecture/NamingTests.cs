@@ -5,11 +5,11 @@ namespace How2Mine.Tests.Architecture;
 /// <summary>A type is found by its file's name, and no name is a drawer for whatever has no place.</summary>
 public partial class NamingTests
 {
-    /// <summary>A small type that the file's own one needs may stand above it; an interface's I is no part of the name.</summary>
+    /// <summary>A small type that the file's own one needs may stand above it; an interface's I is no part of the name, and parts of one type are Type.Part.cs.</summary>
     [Fact]
     public void A_file_bears_the_name_of_a_type_in_it() =>
         Violations.None(SourceTree.All.Select(f => (File: f, Declarations.Of(f).Types))
-            .Where(f => f.Types.Count > 0 && f.File.Name != "Program" && !f.Types.Any(t => t == f.File.Name || t == "I" + f.File.Name))
+            .Where(f => f.Types.Count > 0 && f.File.Name != "Program" && !f.Types.Any(t => t == f.File.Name.Split('.')[0] || t == "I" + f.File.Name))
             .Select(f => $"{f.File} declares {string.Join(", ", f.Types)}"));
 
     [Fact]

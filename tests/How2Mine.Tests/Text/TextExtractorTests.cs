@@ -25,15 +25,14 @@ public class TextExtractorTests
         { "characters", string.Concat(Enumerable.Repeat("<p>word</p>", 5000)) },
         { "elements", string.Concat(Enumerable.Repeat("<p>a", 1000)) },
         { "depth", string.Concat(Enumerable.Repeat("<div>", 300)) },
-        { "stray_end_tags", string.Concat(Enumerable.Repeat("</p>", 600)) },
-        { "formatting_work", string.Concat(Enumerable.Repeat("<b>", 300)) },
+        { "work", string.Concat(Enumerable.Repeat("<p>", 90).Select((p, i) => $"<font size={i}>")) + string.Concat(Enumerable.Repeat("<br></x>", 500)) },
     };
 
     [Theory]
     [MemberData(nameof(TooMuch))]
     public void A_page_over_a_limit_is_dropped_by_the_limits_name(string limit, string body)
     {
-        var limits = new TextLimits { MaxCharacters = 20_000, MaxElements = 500, MaxDepth = 100, MaxStrayEndTags = 500, MaxFormattingWork = 10_000 };
+        var limits = new TextLimits { MaxCharacters = 20_000, MaxElements = 500, MaxDepth = 100, MaxWork = 10_000 };
         Assert.False(new TextExtractor(limits).Process(TextPages.Page("<html><body>" + body)).IsKept(out _, out var drop));
         Assert.Equal("over_limit", drop.Reason);
         Assert.Matches($@"^{limit}: \d+, at most \d+ wanted$", drop.Detail);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AngleSharp.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text.StructuredData;
 
@@ -10,7 +10,7 @@ static class JsonLd
     const int MaxCharacters = 1_000_000;
 
     /// <param name="scripts">The page's JSON-LD scripts in document order.</param>
-    public static List<DataItem> Items(IReadOnlyList<IElement> scripts)
+    public static List<DataItem> Items(IReadOnlyList<HtmlNode> scripts)
     {
         var found = new List<DataItem>();
         var byId = new Dictionary<string, DataItem>(StringComparer.Ordinal);

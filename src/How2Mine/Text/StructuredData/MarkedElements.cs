@@ -1,42 +1,32 @@
-using AngleSharp.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text.StructuredData;
 
 /// <summary>The elements of a page that hold structured data, gathered in one walk.</summary>
 sealed class MarkedElements
 {
-    public List<IElement> Scripts { get; } = [];
+    public List<HtmlNode> Scripts { get; } = [];
 
-    public List<IElement> Microdata { get; } = [];
+    public List<HtmlNode> Microdata { get; } = [];
 
-    public List<IElement> Rdfa { get; } = [];
+    public List<HtmlNode> Rdfa { get; } = [];
 
-    public static MarkedElements Of(IElement root)
+    public static MarkedElements Of(HtmlNode root)
     {
         var found = new MarkedElements();
-        found.Walk(root);
+        for (var node = root.NextIn(root); node.Exists; node = node.NextIn(root))
+            if (node.AttributeCount > 0) found.Sort(node);
         return found;
     }
 
-    void Walk(IElement element)
+    void Sort(HtmlNode element)
     {
-        var children = element.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        if (element.Is(HtmlName.Script))
         {
-            if (children[i] is not IElement child) continue;
-            if (child.Attributes.Length > 0) Sort(child);
-            Walk(child);
-        }
-    }
-
-    void Sort(IElement element)
-    {
-        if (element.LocalName == "script")
-        {
-            if (element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true) Scripts.Add(element);
+            if (element.Attribute(HtmlName.Type).Contains("ld+json", StringComparison.OrdinalIgnoreCase)) Scripts.Add(element);
             return;
         }
-        if (element.HasAttribute("itemscope") && !element.HasAttribute("itemprop")) Microdata.Add(element);
-        if (element.HasAttribute("typeof") && !element.HasAttribute("property")) Rdfa.Add(element);
+        if (element.Has(HtmlName.Itemscope) && !element.Has(HtmlName.Itemprop)) Microdata.Add(element);
+        if (element.Has(HtmlName.Typeof) && !element.Has(HtmlName.Property)) Rdfa.Add(element);
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using AngleSharp.Html.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text.StructuredData;
 
@@ -18,11 +18,11 @@ static class MarkedProcedures
     static readonly SearchValues<string> Markup = SearchValues.Create(["ld+json", "itemscope", "typeof"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="html">The page's source, looked at first: most pages mark nothing.</param>
-    public static List<MarkedProcedure> Of(IHtmlDocument document, string html)
+    public static List<MarkedProcedure> Of(HtmlDocument document, string html)
     {
         var found = new List<MarkedProcedure>();
         if (!html.AsSpan().ContainsAny(Kinds) || !html.AsSpan().ContainsAny(Markup)) return found;
-        var marked = MarkedElements.Of(document.DocumentElement);
+        var marked = MarkedElements.Of(document.Html);
         var items = JsonLd.Items(marked.Scripts).Concat(MarkupItems.Microdata(marked.Microdata)).Concat(MarkupItems.Rdfa(marked.Rdfa));
         var seen = new HashSet<DataItem>();
         foreach (var item in items) Collect(item, found, seen, 0);

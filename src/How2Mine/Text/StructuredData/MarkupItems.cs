@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using HtmlTree;
 
 namespace How2Mine.Text.StructuredData;
 
@@ -13,51 +13,56 @@ static class MarkupItems
     const int MaxTextNesting = 8;
 
     /// <param name="scopes">Elements with itemscope that are no property of another item.</param>
-    public static IEnumerable<DataItem> Microdata(IReadOnlyList<IElement> scopes) => scopes.Select(e => Item(e, "itemscope", "itemtype", "itemprop", 0));
+    public static IEnumerable<DataItem> Microdata(IReadOnlyList<HtmlNode> scopes) => scopes.Select(e => Item(e, new(HtmlName.Itemscope, HtmlName.Itemtype, HtmlName.Itemprop), 0));
 
     /// <param name="scopes">Elements with typeof that are no property of another item.</param>
-    public static IEnumerable<DataItem> Rdfa(IReadOnlyList<IElement> scopes) => scopes.Select(e => Item(e, "typeof", "typeof", "property", 0));
+    public static IEnumerable<DataItem> Rdfa(IReadOnlyList<HtmlNode> scopes) => scopes.Select(e => Item(e, new(HtmlName.Typeof, HtmlName.Typeof, HtmlName.Property), 0));
 
-    static DataItem Item(IElement element, string scope, string type, string property, int inTexts)
+    /// <summary>The attributes of a vocabulary: what begins an item, what names its types, what makes an element a property.</summary>
+    readonly record struct Attributes(HtmlName Scope, HtmlName Type, HtmlName Property);
+
+    static DataItem Item(HtmlNode element, Attributes named, int inTexts)
     {
-        var types = (element.GetAttribute(type) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(DataItem.ShortName).ToList();
+        var types = element.Attribute(named.Type).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(DataItem.ShortName).ToList();
         var item = new DataItem(types);
-        Gather(element, item, scope, type, property, inTexts);
+        Gather(element, item, named, inTexts);
         return item;
     }
 
-    static void Gather(IElement element, DataItem item, string scope, string type, string property, int inTexts)
+    static void Gather(HtmlNode element, DataItem item, Attributes named, int inTexts)
     {
-        foreach (var child in element.Children)
+        for (var child = element.FirstChild; child.Exists; child = child.Next)
         {
-            var isItem = child.HasAttribute(scope);
+            if (!child.IsElement) continue;
+            var isItem = child.Has(named.Scope);
             var inChild = inTexts;
-            if (child.GetAttribute(property) is { Length: > 0 } names)
+            if (child.Attribute(named.Property).ToString() is { Length: > 0 } names)
             {
                 var wanted = names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(n => isItem || Read.Contains(DataItem.ShortName(n))).Distinct(StringComparer.Ordinal).ToList();
                 if (wanted.Count > 0 && (isItem || inTexts < MaxTextNesting))
                 {
                     if (!isItem) inChild++;
-                    var value = isItem ? (object)Item(child, scope, type, property, inTexts) : Value(child);
+                    var value = isItem ? (object)Item(child, named, inTexts) : Value(child);
                     wanted.ForEach(name => item.Add(name, value));
                 }
             }
             else if (isItem)
             {
                 // An item without a property still belongs to the thing around it: many pages forget to say "step".
-                item.Add(DataItem.ShortName(child.GetAttribute(type) ?? "").StartsWith("howto", StringComparison.Ordinal) ? "step" : "about", Item(child, scope, type, property, inTexts));
+                item.Add(DataItem.ShortName(child.Attribute(named.Type).ToString()).StartsWith("howto", StringComparison.Ordinal) ? "step" : "about", Item(child, named, inTexts));
                 continue;
             }
-            if (!isItem) Gather(child, item, scope, type, property, inChild);
+            if (!isItem) Gather(child, item, named, inChild);
         }
     }
 
-    static string Value(IElement element) => element.LocalName switch
+    static string Value(HtmlNode element) => element.Name switch
     {
-        "meta" => element.GetAttribute("content") ?? "",
-        "img" or "audio" or "video" or "source" or "iframe" => element.GetAttribute("src") ?? "",
-        "link" => element.GetAttribute("href") ?? "",
-        "time" => element.GetAttribute("datetime") ?? element.TextContent,
+        HtmlName.Meta => element.Attribute(HtmlName.Content).ToString(),
+        HtmlName.Img or HtmlName.Audio or HtmlName.Video or HtmlName.Source or HtmlName.Iframe => element.Attribute(HtmlName.Src).ToString(),
+        HtmlName.Link => element.Attribute(HtmlName.Href).ToString(),
+        HtmlName.Time when element.Has(HtmlName.Datetime) => element.Attribute(HtmlName.Datetime).ToString(),
+        HtmlName.Time => element.TextContent,
         _ => string.Join('\n', BlockWalk.Of(element).Blocks.Select(b => b.Text)),
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HtmlTree;
 
 namespace How2Mine.Text.StructuredData;
 
@@ -38,7 +39,7 @@ static class PlainText
         {
             var close = at < lastClose && markup[at] == '<' && at + 1 < markup.Length && (char.IsAsciiLetter(markup[at + 1]) || markup[at + 1] == '/') ? markup.IndexOf('>', at) : -1;
             if (close < 0) { text.Append(markup[at]); continue; }
-            var name = markup[(at + 1)..close].TrimStart('/').Split(' ', '/')[0].ToLowerInvariant();
+            var name = HtmlNames.Of(markup[(at + 1)..close].TrimStart('/').Split(' ', '/')[0]);
             if (ElementRoles.Of(name) is not (ElementRole.Inline or ElementRole.Bold or ElementRole.Link)) text.Append('\n');
             at = close;
         }
