@@ -23,7 +23,7 @@ sealed partial class TreeBuilder
     public TreeBuilder(Arena arena, HtmlLimits limits)
     {
         (_arena, _limits) = (arena, limits);
-        _tokenizer = new Tokenizer(arena);
+        _tokenizer = new Tokenizer(arena, limits.MaxWork);
         _open = new OpenElements(arena);
         _formatting = new FormattingElements(arena);
     }

@@ -4,14 +4,14 @@ using HtmlTree.Characters;
 namespace HtmlTree.Tokens;
 
 /// <summary>Reads a tag from its name to its end; attributes go into the arena, each name once.</summary>
-sealed class TagReader(Arena arena)
+sealed class TagReader(Arena arena, long maxWork)
 {
     static readonly SearchValues<char> TagNameEnds = SearchValues.Create("\t\n\f\r />"), NameEnds = SearchValues.Create("\t\n\f\r />="), ValueEnds = SearchValues.Create("\t\n\f\r >");
     static readonly SearchValues<char> Odd = SearchValues.Create("&\r\0");
 
     readonly string _source = arena.Characters.Source;
 
-    /// <summary>Attributes compared with others of their tag.</summary>
+    /// <summary>Attributes compared with others of their tag; from the limit on, no more are kept.</summary>
     public long Work { get; private set; }
 
     /// <summary>The position behind the tag, or -1 if the source ends within it.</summary>
@@ -49,7 +49,7 @@ sealed class TagReader(Arena arena)
             if (_source[at] != '>') (value, next) = ReadValue(at);
             else next = at;
         }
-        if (next >= 0 && isKept && !Has(name, first)) arena.AddAttribute(new AttributeData(name, value));
+        if (next >= 0 && isKept && Work <= maxWork && !Has(name, first)) arena.AddAttribute(new AttributeData(name, value));
         return next;
     }
 

@@ -4,13 +4,13 @@ using HtmlTree.Characters;
 namespace HtmlTree.Tokens;
 
 /// <summary>Cuts the source into tags and runs of text; comments and processing instructions are passed over.</summary>
-sealed class Tokenizer(Arena arena)
+sealed class Tokenizer(Arena arena, long maxWork)
 {
     static readonly SearchValues<char> TextStops = SearchValues.Create("<&\r\0");
     static readonly SearchValues<char> OddCharacters = SearchValues.Create("&\r\0"), OddRawCharacters = SearchValues.Create("\r\0");
 
     readonly string _source = arena.Characters.Source;
-    readonly TagReader _tags = new(arena);
+    readonly TagReader _tags = new(arena, maxWork);
     int _at, _rawName;
 
     /// <summary>Set by the tree builder after a start tag; falls back to data at the element's end tag.</summary>
