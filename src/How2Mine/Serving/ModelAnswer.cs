@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace How2Mine.Serving;
 
 /// <summary>Why a model stopped.</summary>
@@ -23,6 +25,7 @@ public enum AnswerFinish
 public sealed record ModelAnswer
 {
     /// <summary>The request's.</summary>
+    [JsonPropertyOrder(-2)]
     public required string Key { get; init; }
 
     public required string Stage { get; init; }
@@ -51,5 +54,6 @@ public sealed record ModelAnswer
     public required int Attempt { get; init; }
 
     /// <summary>When it came, in UTC.</summary>
+    [JsonPropertyOrder(-1)]
     public required DateTime At { get; init; }
 }
