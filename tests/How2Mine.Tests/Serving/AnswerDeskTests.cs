@@ -47,6 +47,7 @@ public sealed class AnswerDeskTests : IDisposable
         {
             using var cancel = new CancellationTokenSource();
             var (first, second) = (desk.AskAsync(Requests.Of("x"), cancel.Token), desk.AskAsync(Requests.Of("x"), _ct));
+            while (server.Log.IsEmpty) await Task.Delay(10, _ct);
             await cancel.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
             (await second).Answer();
