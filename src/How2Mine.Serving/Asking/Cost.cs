@@ -3,12 +3,9 @@ using How2Mine.Serving.Wire;
 
 namespace How2Mine.Serving.Asking;
 
-/// <summary>What a request can use at most, and what its answer did use. Tokens are counted only where a limit needs them before the call.</summary>
+/// <summary>What a request can use at most, and what its answer did use. Before the call they go by bytes, for counting tokens costs more than the call.</summary>
 sealed class Cost(PriceBook prices, ClientLimits limits, Budget budget, TimeProvider time)
 {
-    /// <summary>Other models count other tokens than o200k_base does; more than this is rare for prose.</summary>
-    const double Margin = 1.2;
-
     /// <summary>For the pace alone, where a request does not say how long its answer may be.</summary>
     const int UsualAnswer = 500;
 
@@ -16,8 +13,7 @@ sealed class Cost(PriceBook prices, ClientLimits limits, Budget budget, TimeProv
     public (double Tokens, decimal MostDollars) Before(ModelRequest request)
     {
         if (limits.TokensPerMinute is null && budget.MaxDollars is null) return (0, 0);
-        var told = TokenEstimate.Of(request);
-        var tokens = told + (request.Parameters.MaxTokens ?? UsualAnswer);
+        var tokens = TokenEstimate.Roughly(request) + (request.Parameters.MaxTokens ?? UsualAnswer);
         if (budget.MaxDollars is null) return (tokens, 0);
         var price = Price(request.Model) ?? throw new CallerMistakeException($"the price of model '{request.Model}' is not known, and there is a limit in dollars; give its price, 0 for a server of your own, or leave out the limit");
         if (request.Parameters.MaxTokens is not { } longest)
@@ -25,7 +21,7 @@ sealed class Cost(PriceBook prices, ClientLimits limits, Budget budget, TimeProv
             if (price.Output > 0) throw new CallerMistakeException($"stage '{request.Stage}' sets no max_tokens, and there is a limit in dollars; without an end to the answer no call's price has one");
             longest = 0;
         }
-        return (tokens, price.Of((long)Math.Ceiling(told * Margin), longest));
+        return (tokens, price.Of((long)Math.Ceiling(TokenEstimate.AtMost(request)), longest));
     }
 
     /// <summary>A server that counts no tokens has them estimated.</summary>

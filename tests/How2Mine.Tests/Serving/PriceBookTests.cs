@@ -50,4 +50,14 @@ public class PriceBookTests
         Assert.Equal(2, TokenEstimate.Of("Hello world"));
         Assert.Equal(3 + 4 + 4 + TokenEstimate.Of("Answer in JSON.") + TokenEstimate.Of("Bake bread") + TokenEstimate.Of(Requests.Procedure.Text), TokenEstimate.Of(Requests.Of("Bake bread")));
     }
+
+    [Theory]
+    [InlineData("Knead the dough for ten minutes, then let it rise under a damp cloth until it has doubled in size.")]
+    [InlineData("Den Teig zehn Minuten kneten, dann unter einem feuchten Tuch gehen lassen, bis er doppelt so groß ist.")]
+    [InlineData("Замесите тесто и оставьте его под влажной тканью, пока оно не увеличится вдвое.")]
+    [InlineData("将面团揉十分钟，然后盖上湿布，让它发酵至两倍大。")]
+    [InlineData("生地を十分間こねてから、濡れ布巾をかけて二倍に膨らむまで発酵させます。")]
+    [InlineData("اعجن العجين لمدة عشر دقائق ثم غطه بقطعة قماش مبللة حتى يتضاعف حجمه.")]
+    public void The_most_that_a_request_can_be_is_more_than_it_is(string text) =>
+        Assert.InRange(TokenEstimate.Of(Requests.Of(text)), 1, TokenEstimate.AtMost(Requests.Of(text)));
 }
