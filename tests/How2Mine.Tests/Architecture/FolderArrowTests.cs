@@ -9,10 +9,11 @@ public class FolderArrowTests
         [""] = [],
         ["Crawl"] = [],
         ["Text"] = ["Crawl"],
-        ["Mining"] = ["Text", "Crawl"],
+        ["Serving"] = ["Text"],
+        ["Mining"] = ["Serving", "Text", "Crawl"],
         ["Curation"] = ["Mining", "Text", "Crawl"],
-        ["Lake"] = ["Crawl", "Text", "Mining", "Curation"],
-        ["Settings"] = ["Crawl", "Text", "Mining"],
+        ["Lake"] = ["Crawl", "Text", "Serving", "Mining", "Curation"],
+        ["Settings"] = ["Crawl", "Text", "Serving", "Mining"],
     };
 
     public static TheoryData<string> Folders() => [.. May.Keys];

@@ -13,11 +13,12 @@ static class ProgramModel
     public static readonly System.Reflection.Assembly SparkConnect = typeof(global::SparkConnect.SparkSession).Assembly;
     public static readonly System.Reflection.Assembly Spark = typeof(How2Mine.Spark.SparkRun).Assembly;
     public static readonly System.Reflection.Assembly Stations = typeof(ContentId).Assembly;
+    public static readonly System.Reflection.Assembly Serving = typeof(How2Mine.Serving.Journal.AnswerJournal).Assembly;
     public static readonly System.Reflection.Assembly Work = typeof(How2Mine.Work.Partition).Assembly;
     public static readonly System.Reflection.Assembly Embedded = typeof(How2Mine.Embedded.MiningRun).Assembly;
     public static readonly System.Reflection.Assembly Jobs = System.Reflection.Assembly.Load("how2mine");
 
-    static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(HtmlTree, DeltaLake, ObjectStore, SparkConnect, Stations, Work, Embedded, Spark, Jobs).Build());
+    static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(HtmlTree, DeltaLake, ObjectStore, SparkConnect, Stations, Serving, Work, Embedded, Spark, Jobs).Build());
 
     /// <summary>One type's use of another, with the assembly that each is in.</summary>
     public readonly record struct Arrow(string From, string To, string FromAssembly, string ToAssembly)

@@ -2,32 +2,35 @@ using System.Xml.Linq;
 
 namespace How2Mine.Tests.Architecture;
 
-/// <summary>Arrows between projects, one way: jobs to hosts to units of work to stations; hosts and units of work to leaves.</summary>
+/// <summary>Arrows between projects, one way: jobs to hosts to units of work to stations; hosts and units of work to leaves; hosts and jobs to serving to stations.</summary>
 public class ProjectArrowTests
 {
     static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
     static readonly string SparkConnect = ProgramModel.NameOf(ProgramModel.SparkConnect), ObjectStore = ProgramModel.NameOf(ProgramModel.ObjectStore);
     static readonly string HtmlTree = ProgramModel.NameOf(ProgramModel.HtmlTree);
-    static readonly string Work = ProgramModel.NameOf(ProgramModel.Work), Spark = ProgramModel.NameOf(ProgramModel.Spark);
+    static readonly string Serving = ProgramModel.NameOf(ProgramModel.Serving), Work = ProgramModel.NameOf(ProgramModel.Work), Spark = ProgramModel.NameOf(ProgramModel.Spark);
     static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
 
     [Fact]
-    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, SparkConnect, ObjectStore, Stations, Work, Embedded, Spark, Jobs);
+    public void The_table_library_knows_nothing_of_this_program() => AssertNoArrows(DeltaLake, SparkConnect, ObjectStore, Stations, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_Spark_client_knows_nothing_of_this_program_and_no_table_library() => AssertNoArrows(SparkConnect, DeltaLake, ObjectStore, Stations, Work, Embedded, Spark, Jobs);
+    public void The_Spark_client_knows_nothing_of_this_program_and_no_table_library() => AssertNoArrows(SparkConnect, DeltaLake, ObjectStore, Stations, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ObjectStore, DeltaLake, SparkConnect, Stations, Work, Embedded, Spark, Jobs);
+    public void The_object_store_knows_nothing_of_this_program() => AssertNoArrows(ObjectStore, DeltaLake, SparkConnect, Stations, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_parser_knows_nothing_of_this_program() => AssertNoArrows(HtmlTree, DeltaLake, SparkConnect, ObjectStore, Stations, Work, Embedded, Spark, Jobs);
+    public void The_parser_knows_nothing_of_this_program() => AssertNoArrows(HtmlTree, DeltaLake, SparkConnect, ObjectStore, Stations, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_stations_know_no_host_no_job_and_of_the_leaves_the_parser_alone() => AssertNoArrows(Stations, DeltaLake, SparkConnect, ObjectStore, Work, Embedded, Spark, Jobs);
+    public void The_stations_know_no_host_no_job_and_of_the_leaves_the_parser_alone() => AssertNoArrows(Stations, DeltaLake, SparkConnect, ObjectStore, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Spark, Jobs, SparkConnect);
+    public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Spark, Jobs, SparkConnect, Serving);
+
+    [Fact]
+    public void Serving_knows_the_stations_alone() => AssertNoArrows(Serving, DeltaLake, SparkConnect, ObjectStore, Work, Embedded, Spark, Jobs);
 
     [Fact]
     public void Neither_host_knows_the_other()
@@ -85,6 +88,7 @@ public class ProjectArrowTests
     static string Layer(string project) => project switch
     {
         "How2Mine" => "stations",
+        "How2Mine.Serving" => "serving",
         "How2Mine.Work" => "work",
         "How2Mine.Jobs" => "jobs",
         "HtmlTree" => "parser",
@@ -92,7 +96,7 @@ public class ProjectArrowTests
         _ => "leaf",
     };
 
-    static bool MayRefer(string from, string to) => (from, to) is ("jobs", "host") or ("host", "work" or "stations" or "leaf") or ("work", "stations" or "leaf") or ("stations", "parser");
+    static bool MayRefer(string from, string to) => (from, to) is ("jobs", "host" or "serving") or ("host", "work" or "serving" or "stations" or "leaf") or ("work", "stations" or "leaf") or ("stations", "parser") or ("serving", "stations");
 
     static void AssertNoArrows(string from, params string[] to)
     {

@@ -24,7 +24,7 @@ public sealed class SeveralProcessesTests : IDisposable
 
     async Task<(int Code, string Errors)> AppendAsync(int first, CancellationToken ct)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "How2Mine.Tests.Appender.dll"), _folder["t"], first.ToString(CultureInfo.InvariantCulture), Commits.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "How2Mine.Tests.Appender.dll"), "table", _folder["t"], first.ToString(CultureInfo.InvariantCulture), Commits.ToString(CultureInfo.InvariantCulture)];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true })!;
         var errors = await process.StandardError.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);

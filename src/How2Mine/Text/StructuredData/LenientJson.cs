@@ -11,7 +11,26 @@ sealed class LenientJson
     readonly string _json;
     int _at, _depth, _values;
 
-    LenientJson(string json) => _json = json;
+    LenientJson(string json, int at = 0) => (_json, _at) = (json, at);
+
+    /// <summary>The place behind what was read.</summary>
+    public int Behind => Math.Min(_at, _json.Length);
+
+    /// <summary>The text ended before the value did: brackets are missing.</summary>
+    public bool Unclosed { get; private set; }
+
+    /// <summary>The text ended within a string, a number or a list that was to go on: something is lost.</summary>
+    public bool Cut { get; private set; }
+
+    /// <summary>The first thing whose meaning had to be guessed; null where the text left no doubt.</summary>
+    public string? Doubt { get; private set; }
+
+    /// <summary>The value at a place, with what is to be known of how it was read.</summary>
+    public static (object? Value, LenientJson Reading) ParseAt(string json, int at)
+    {
+        var reader = new LenientJson(json, at);
+        return (reader.Value(), reader);
+    }
 
     /// <summary>All values in the text, one after another.</summary>
     public static IEnumerable<object?> ParseAll(string json)
@@ -22,9 +41,18 @@ sealed class LenientJson
 
     object? Value()
     {
-        if (++_values > MaxValues || _depth >= MaxDepth) { _at = _json.Length; return null; }
+        if (++_values > MaxValues || _depth >= MaxDepth)
+        {
+            Doubt ??= "it is nested too deeply or holds too many values";
+            _at = _json.Length;
+            return null;
+        }
         Skip();
-        if (_at >= _json.Length) return null;
+        if (_at >= _json.Length)
+        {
+            Cut = true;
+            return null;
+        }
         return _json[_at] switch
         {
             '{' => Object(),
@@ -44,8 +72,10 @@ sealed class LenientJson
             var name = _json[_at] is '"' or '\'' ? String(_json[_at]) : BareName();
             Skip();
             if (_at < _json.Length && _json[_at] == ':') _at++;
-            else if (name.Length == 0) { _at++; continue; }
-            members.TryAdd(name, Value());
+            else if (_at >= _json.Length) Cut = true;
+            else Doubt ??= name.Length == 0 ? $"'{_json[_at]}' stands where a name must be" : $"no ':' follows the name '{name}'";
+            if (name.Length == 0 && (_at >= _json.Length || _json[_at - 1] != ':')) { _at++; continue; }
+            if (!members.TryAdd(name, Value())) Doubt ??= $"the member '{name}' is there twice";
         }
         _depth--;
         return members;
@@ -69,15 +99,22 @@ sealed class LenientJson
     /// <summary>Goes to the next member or item; false, behind the closing bracket, at the end.</summary>
     bool Next(char close)
     {
-        while (true)
+        for (var goesOn = false; ; goesOn = true)
         {
             Skip();
-            if (_at >= _json.Length) return false;
+            if (_at >= _json.Length)
+            {
+                Unclosed = true;
+                Cut |= goesOn;
+                return false;
+            }
             var c = _json[_at];
             if (c == close) { _at++; return false; }
             if (c == ',') { _at++; continue; }
             // The other bracket closes something further out: this level was never closed.
-            return c is not ('}' or ']');
+            if (c is not ('}' or ']')) return true;
+            Doubt ??= $"'{c}' stands where '{close}' must be";
+            return false;
         }
     }
 
@@ -88,10 +125,11 @@ sealed class LenientJson
         for (; _at < _json.Length; _at++)
         {
             var c = _json[_at];
-            if (c == quote && EndsString()) { _at++; break; }
+            if (c == quote && EndsString()) { _at++; return text.ToString(); }
             if (c != '\\') text.Append(c);
             else if (++_at < _json.Length) Escape(text);
         }
+        Cut = true;
         return text.ToString();
     }
 
@@ -118,14 +156,22 @@ sealed class LenientJson
     object? Word()
     {
         var name = BareName();
-        if (name.Length == 0) { _at++; return null; }
-        return name switch
+        if (name.Length == 0)
         {
-            "true" => true,
-            "false" => false,
-            "null" or "undefined" => null,
-            _ => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : name,
-        };
+            Doubt ??= $"'{_json[_at]}' stands where a value must be";
+            _at++;
+            return null;
+        }
+        Cut |= _at >= _json.Length;
+        switch (name)
+        {
+            case "true" or "True": return true;
+            case "false" or "False": return false;
+            case "null" or "undefined" or "None": return null;
+        }
+        if (double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        Doubt ??= $"the text '{(name.Length > 40 ? name[..40] : name)}' is not in quotes";
+        return name;
     }
 
     string BareName()

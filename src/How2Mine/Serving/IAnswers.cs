@@ -1,0 +1,8 @@
+namespace How2Mine.Serving;
+
+/// <summary>The replies that are there already.</summary>
+public interface IAnswers
+{
+    /// <summary>The reply to the request of that key; null where nobody has it yet. Safe for several threads.</summary>
+    ModelAnswer? Find(string key);
+}
