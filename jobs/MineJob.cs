@@ -1,5 +1,5 @@
+using How2Mine.Curation;
 using How2Mine.Embedded;
-using How2Mine.Lake;
 using How2Mine.Settings;
 using How2Mine.Work;
 
@@ -25,9 +25,7 @@ static class MineJob
         }
         var curated = await new Curator(lake, settings.Balance).RunAsync(cancel);
         await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
-        var topics = await query.RowsAsync(
-            $"select p.topic, count(*), count(b.procedure_id) from {LakeTables.Procedures} p left join {LakeTables.Balanced} b using (procedure_id) group by 1 order by 2 desc, 1",
-            r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
+        var topics = await query.RowsAsync(CurationSql.TopicYield, r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
         return new MineSummary(lake.Folder, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started));
     }
 }

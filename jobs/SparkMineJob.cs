@@ -1,3 +1,4 @@
+using How2Mine.Curation;
 using How2Mine.Lake;
 using How2Mine.Settings;
 using How2Mine.Spark;
@@ -27,8 +28,7 @@ static class SparkMineJob
             await run.RunAsync(inventory.Open, state, cancel);
             curated = await new SparkCurator(lake, settings.Balance, progress).RunAsync(cancel);
         }
-        var topics = await lake.RowsAsync<TopicYield>(
-            $"select p.topic, count(*) as procedures, count(b.procedure_id) as balanced from {LakeTables.Procedures} p left join {LakeTables.Balanced} b on p.procedure_id = b.procedure_id group by p.topic order by procedures desc, topic", null, cancel);
+        var topics = await lake.RowsAsync<TopicYield>(CurationSql.TopicYield, null, cancel);
         return new MineSummary(address, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { SetAside = progress.FilesSetAside };
     }
 }

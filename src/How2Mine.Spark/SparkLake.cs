@@ -19,19 +19,22 @@ public sealed class SparkLake(SparkSession spark, string address)
         // Times are UTC everywhere; small tables are not cut into 50 pieces; data files are packed as the first host packs them.
         await spark.SetAsync("spark.sql.session.timeZone", "UTC", cancel);
         await spark.SetAsync("spark.databricks.delta.snapshotPartitions", "2", cancel);
+        // A checksum file behind each commit makes Delta read the whole table state once more.
+        await spark.SetAsync("spark.databricks.delta.writeChecksumFile.enabled", "false", cancel);
         await spark.SetAsync("spark.sql.parquet.compression.codec", "zstd", cancel);
         await spark.SetAsync("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS", cancel);
         // Rows of pages are long: a batch of the cache holds few of them.
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.batchSize", "500", cancel);
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.compressed", "false", cancel);
-        await CreateAsync<InputRow>(LakeTables.Inputs, cancel);
-        await CreateAsync<FateRow>(LakeTables.Fates, cancel);
-        await CreateAsync<PageRow>(LakeTables.Pages, cancel);
-        await CreateAsync<CandidateRow>(LakeTables.Candidates, cancel);
-        await CreateAsync<ClaimRow>(LakeTables.Claims, cancel);
-        await CreateAsync<ProcedureRow>(LakeTables.Procedures, cancel);
-        await CreateAsync<DuplicateRow>(LakeTables.Duplicates, cancel);
-        await CreateAsync<ProcedureRow>(LakeTables.Balanced, cancel);
+        await Task.WhenAll(
+            CreateAsync<InputRow>(LakeTables.Inputs, cancel),
+            CreateAsync<FateRow>(LakeTables.Fates, cancel),
+            CreateAsync<PageRow>(LakeTables.Pages, cancel),
+            CreateAsync<CandidateRow>(LakeTables.Candidates, cancel),
+            CreateAsync<ClaimRow>(LakeTables.Claims, cancel),
+            CreateAsync<ProcedureRow>(LakeTables.Procedures, cancel),
+            CreateAsync<DuplicateRow>(LakeTables.Duplicates, cancel),
+            CreateAsync<ProcedureRow>(LakeTables.Balanced, cancel));
     }
 
     /// <summary>The table in SQL text: delta.`address/table`.</summary>
@@ -55,13 +58,21 @@ public sealed class SparkLake(SparkSession spark, string address)
         return wanted with { Files = [.. files.Where(f => ours.Contains(f.Input.Id, StringComparer.Ordinal))] };
     }
 
-    /// <summary>Commits what the view <c>mined</c> holds, table by table, the ledger last; a table that has the partition already skips it.</summary>
-    public async Task CommitMinedAsync(string appId, StatementOptions options, CancellationToken cancel)
+    /// <summary>Commits what the view <c>mined</c> holds, the ledger last; a table that has the partition already skips it.</summary>
+    public Task CommitMinedAsync(string appId, StatementOptions options, CancellationToken cancel) => OnceAsync(appId, async () =>
     {
-        await AppendAsync<FateRow>(LakeTables.Fates, appId, options, cancel);
-        await AppendAsync<PageRow>(LakeTables.Pages, appId, options, cancel);
-        await AppendAsync<CandidateRow>(LakeTables.Candidates, appId, options, cancel);
-        await OnceAsync(StageSql.Ledger(Address(LakeTables.Inputs), ShareColumns), appId, 1, options, cancel);
+        await Task.WhenAll(
+            AppendAsync<FateRow>(LakeTables.Fates, options, cancel),
+            AppendAsync<PageRow>(LakeTables.Pages, options, cancel),
+            AppendAsync<CandidateRow>(LakeTables.Candidates, options, cancel));
+        await InsertAsync(StageSql.Ledger(Address(LakeTables.Inputs), ShareColumns), options, cancel);
+    }, cancel);
+
+    /// <summary>Whether a table has rows of one of these files although the ledger does not call it done: somebody began to commit them.</summary>
+    public async Task<bool> HasRowsOfAsync(Partition partition, CancellationToken cancel)
+    {
+        var sql = StageSql.Begun(Address(LakeTables.Fates), Address(LakeTables.Pages), Address(LakeTables.Candidates), Address(LakeTables.Inputs));
+        return (await RowsAsync<bool>(sql, new SqlArguments().Add("names", [.. partition.Files.Select(f => f.Input.Name)]), cancel))[0];
     }
 
     /// <summary>Keeps in the ledger that files were not read, and why.</summary>
@@ -71,17 +82,17 @@ public sealed class SparkLake(SparkSession spark, string address)
         await spark.CreateViewAsync("unread", rows, cancel);
         var insert = $"INSERT INTO {Address(LakeTables.Inputs)} BY NAME SELECT * FROM unread";
         if (appId is null) await spark.ExecuteAsync(insert, ct: cancel);
-        else await OnceAsync(insert, appId, 1, StatementOptions.Default, cancel);
+        else await OnceAsync(appId, () => InsertAsync(insert, StatementOptions.Default, cancel), cancel);
     }
 
-    /// <summary>An insert whose commit carries a Delta <c>txn</c>: it happens once, however often it is said.</summary>
-    public async Task OnceAsync(string insert, string appId, long version, StatementOptions options, CancellationToken cancel)
+    /// <summary>Inserts whose commits carry a Delta <c>txn</c>: each happens once for its table, however often it is said.</summary>
+    async Task OnceAsync(string appId, Func<Task> inserts, CancellationToken cancel)
     {
         await spark.SetAsync("spark.databricks.delta.write.txnAppId", appId, cancel);
-        await spark.SetAsync("spark.databricks.delta.write.txnVersion", version.ToString(System.Globalization.CultureInfo.InvariantCulture), cancel);
+        await spark.SetAsync("spark.databricks.delta.write.txnVersion", "1", cancel);
         try
         {
-            await DeltaConflicts.RetryAsync(() => spark.ExecuteAsync(insert, null, options, cancel), cancel);
+            await inserts();
         }
         finally
         {
@@ -100,8 +111,11 @@ public sealed class SparkLake(SparkSession spark, string address)
         return rows;
     }
 
-    Task AppendAsync<T>(string table, string appId, StatementOptions options, CancellationToken cancel) =>
-        OnceAsync(StageSql.Append(Address(table), table, TableDdl.JsonColumns(TableSchema.Of<T>())), appId, 1, options, cancel);
+    Task AppendAsync<T>(string table, StatementOptions options, CancellationToken cancel) =>
+        InsertAsync(StageSql.Append(Address(table), table, TableDdl.JsonColumns(TableSchema.Of<T>())), options, cancel);
+
+    Task InsertAsync(string insert, StatementOptions options, CancellationToken cancel) =>
+        DeltaConflicts.RetryAsync(() => spark.ExecuteAsync(insert, null, options, cancel), cancel);
 
     Task CreateAsync<T>(string table, CancellationToken cancel) =>
         spark.ExecuteAsync($"CREATE TABLE IF NOT EXISTS {Address(table)} ({TableDdl.Columns(TableSchema.Of<T>())}) USING delta", ct: cancel);

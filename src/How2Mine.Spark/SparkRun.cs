@@ -53,6 +53,8 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
                 // A task failed. Most often the worker's last words tell at which file; if not, it is searched once the tries are used up.
                 var file = WorkerMark.LastFile(e.ServerMessage) ?? "";
                 if ((failures[file] = failures.GetValueOrDefault(file) + 1) < Tries) continue;
+                // Once rows of the partition are in a table, a file set aside would leave some there that no ledger row accounts for.
+                if (await lake.HasRowsOfAsync(partition, cancel)) throw new SparkJobException(e);
                 var culprit = file.Length > 0 ? file : await CulpritAsync(partition, partition.Files, cancel) ?? throw new SparkJobException(e);
                 partition = await SetAsideAsync(partition, culprit, cancel);
             }
@@ -77,10 +79,13 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     async Task MineOnceAsync(Partition partition, int tasks, CancellationToken cancel)
     {
         await MadeAsync(partition, tasks, cancel);
-        await CountAsync(cancel);
-        await lake.CommitMinedAsync(partition.AppId(settings.Hash), Watched("committing"), cancel);
-        await _spark.ExecuteAsync("UNCACHE TABLE mined", ct: cancel);
+        var commit = lake.CommitMinedAsync(partition.AppId(settings.Hash), Watched("committing"), cancel);
+        var yields = lake.RowsAsync<Yield>(StageSql.Yield, null, cancel);
+        await Task.WhenAll(commit, yields);
+        // Counted once for a partition, however often it was tried.
+        Count(await yields);
         foreach (var file in partition.Files) progress.CountFile(file.Input.Size, 0);
+        await _spark.ExecuteAsync("UNCACHE TABLE mined", ct: cancel);
     }
 
     /// <summary>Mines the partition's files into the view <c>mined</c>.</summary>
@@ -119,10 +124,11 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
         return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT p) FROM (SELECT spark_partition_id() AS p FROM range(1000000))", null, cancel))[0];
     }
 
-    async Task CountAsync(CancellationToken cancel)
+    void Count(IEnumerable<Yield> yields)
     {
-        foreach (var row in await lake.RowsAsync<Yield>(StageSql.Yield, null, cancel))
+        foreach (var row in yields)
             if (row.Tbl == LakeTables.Candidates) progress.Count(0, 0, row.N, null);
+            else if (row.Tbl == WorkerLoop.Shares) progress.CountDamage(row.Damage);
             else progress.Count(row.N, row.Reason is null ? row.N : 0, 0, row.Reason);
     }
 
@@ -168,7 +174,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
 
     sealed record WorkerAnswer(string Version, string Settings);
 
-    sealed record Yield(string Tbl, string? Outcome, string? Reason, long N);
+    sealed record Yield(string Tbl, string? Reason, long N, long Damage);
 
     sealed class StageWatch(Action<StatementProgress> report) : IProgress<StatementProgress>
     {

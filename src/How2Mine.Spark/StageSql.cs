@@ -18,6 +18,20 @@ static class StageSql
 
     public static string Claim(string address) => Read("claim").Replace("{address}", address, StringComparison.Ordinal);
 
+    public static string Begun(string fates, string pages, string candidates, string inputs) => Read("begun")
+        .Replace("{fates}", fates, StringComparison.Ordinal)
+        .Replace("{pages}", pages, StringComparison.Ordinal)
+        .Replace("{candidates}", candidates, StringComparison.Ordinal)
+        .Replace("{inputs}", inputs, StringComparison.Ordinal);
+
+    /// <param name="balanced">The query that draws.</param>
+    /// <param name="perTopic">A number, or the query that gives it.</param>
+    public static string Draw(string balanced, string perTopic) => Read("draw")
+        .Replace("{balanced}", balanced, StringComparison.Ordinal)
+        .Replace("{per_topic}", perTopic, StringComparison.Ordinal);
+
+    public static string Counts => Read("counts");
+
     public static string Yield => Read("yield");
 
     static string Read(string name)

@@ -6,7 +6,7 @@ namespace How2Mine.Spark;
 /// <summary>How executors start the program that came with the archive.</summary>
 /// <remarks>
 /// The command runs in the folder where Spark unpacks archives: those given at submit lie there by their alias, one sent by a Connect client below a folder of its session.
-/// A worker is one task's thread: it collects garbage alone, and from a young generation large enough for a page's tree.
+/// A worker is one task's thread: it collects garbage alone, and seldom; what it runs often is compiled anew at once, not after a pause in which nothing new is called.
 /// </remarks>
 public sealed class WorkerProgram(string alias, MiningSettings settings)
 {
@@ -19,7 +19,7 @@ public sealed class WorkerProgram(string alias, MiningSettings settings)
     public string Command(string line, int workers) =>
         $"p=./{alias}/how2mine; [ -x \"$p\" ] || p=$(ls -d ./*/{alias}/how2mine 2>/dev/null | head -n 1); "
         + $"[ -x \"$p\" ] || {{ echo '{WorkerMark.Missing(alias)}' >&2; exit 3; }}; "
-        + "export DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000; "
+        + "export DOTNET_gcServer=0 DOTNET_GCgen0size=0x10000000 DOTNET_TC_CallCountingDelayMs=0; "
         + $"exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(Share(workers).ToJson())}";
 
     MiningSettings Share(int workers) => settings with

@@ -75,6 +75,12 @@ public sealed class MiningProgress
             _damage += damage;
         }
     }
+
+    /// <summary>Damaged places counted elsewhere.</summary>
+    public void CountDamage(long damage)
+    {
+        lock (_lock) _damage += damage;
+    }
 }
 
 /// <param name="Reasons">Why records were dropped, the most frequent first.</param>

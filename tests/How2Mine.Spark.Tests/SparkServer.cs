@@ -12,7 +12,7 @@ public sealed class SparkServer : IAsyncLifetime
     {
         ["spark.driver.memory"] = "1g",
         // Most of the time goes into compiling code that runs once.
-        ["spark.driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        ["spark.driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC",
         ["spark.sql.catalogImplementation"] = "in-memory",
         ["spark.connect.progress.reportInterval"] = "500ms",
     };

@@ -11,9 +11,15 @@ public static class CurationSql
 
     public static string MedianQuota => Read("median");
 
-    public static string Balanced(long seed, long perTopic) => Read("balanced")
+    /// <summary>Topic, procedures, balanced: a row for each topic.</summary>
+    public static string TopicYield => Read("yield");
+
+    public static string Balanced(long seed, long perTopic) => Balanced(seed, perTopic.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="perTopic">A number, or a query in brackets that gives it.</param>
+    public static string Balanced(long seed, string perTopic) => Read("balanced")
         .Replace("{seed}", seed.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{per_topic}", perTopic.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("{per_topic}", perTopic, StringComparison.Ordinal);
 
     static string Read(string name)
     {

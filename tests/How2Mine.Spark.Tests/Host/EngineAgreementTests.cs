@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using How2Mine.Tests;
 using How2Mine.Tests.Embedded;
 using How2Mine.Tests.Jobs;
@@ -15,16 +16,16 @@ public sealed class EngineAgreementTests(SparkServer server, PackedProgram progr
     public async Task A_Connect_server_with_the_program_uploaded_gives_the_rows_of_the_first_host()
     {
         SparkServer.SkipUnlessThere();
-        await AgreesAsync(await program.OnSparkAsync(server.Remote, "mine", Crawl, "--lake", _folder["spark"]));
+        await AgreesAsync(await program.OnSparkAsync(server.Remote, "mine", Crawl, HowToMine.Sample, "--lake", _folder["spark"], "--json"));
     }
 
     [Fact]
     public async Task A_submitted_job_on_threads_gives_the_rows_of_the_first_host() =>
-        await AgreesAsync(await program.SubmitAsync("local[2]", "mine", Crawl, "--lake", _folder["spark"]));
+        await AgreesAsync(await program.SubmitAsync("local[2]", "mine", Crawl, HowToMine.Sample, "--lake", _folder["spark"], "--json"));
 
     [Fact]
     public async Task A_submitted_job_on_executor_processes_gives_the_rows_of_the_first_host() =>
-        await AgreesAsync(await program.SubmitAsync("local-cluster[2,1,1024]", "mine", Crawl, "--lake", _folder["spark"]));
+        await AgreesAsync(await program.SubmitAsync("local-cluster[2,1,1024]", "mine", Crawl, HowToMine.Sample, "--lake", _folder["spark"], "--json"));
 
     [Fact]
     public async Task Engines_take_turns_on_one_lake_and_each_reads_only_what_is_new()
@@ -50,10 +51,22 @@ public sealed class EngineAgreementTests(SparkServer server, PackedProgram progr
     async Task AgreesAsync(Ended onSpark)
     {
         Assert.True(onSpark.Code == 0, onSpark.Error);
-        Assert.Equal(0, (await HowToMine.RunAsync("mine", Crawl, "--lake", _folder["embedded"])).Code);
+        var embedded = await HowToMine.RunAsync("mine", Crawl, HowToMine.Sample, "--lake", _folder["embedded"], "--json");
+        Assert.Equal(0, embedded.Code);
+        Assert.Equal(Summary(embedded), Summary(onSpark));
+        Assert.DoesNotContain("\"damage\":0,", Summary(onSpark), StringComparison.Ordinal);
         var expected = await LakeRows.AllAsync(_folder["embedded"]);
         Assert.True(expected.Count > 2000, $"{expected.Count} rows in all tables");
         Assert.Equal(expected, await LakeRows.AllAsync(_folder["spark"]));
+    }
+
+    /// <summary>The run's summary but for where and how long. Behind spark-submit it stands among Spark's own lines.</summary>
+    static string Summary(Ended mined)
+    {
+        var line = JsonNode.Parse(mined.Output.Split('\n').Last(l => l.StartsWith("{\"lake\":", StringComparison.Ordinal)))!.AsObject();
+        line.Remove("lake");
+        line.Remove("seconds");
+        return line.ToJsonString();
     }
 
     static string Crawl => SharedData.Path("crawl/warc.paths");

@@ -52,6 +52,28 @@ public sealed class FaultTests(SparkServer server, PackedProgram program) : IDis
     }
 
     [Fact]
+    public async Task Nothing_is_set_aside_whose_partition_has_rows_in_a_table_already()
+    {
+        SparkServer.SkipUnlessThere();
+        Assert.Equal(0, (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["spark"])).Code);
+        var poison = (await LakeRows.CsvAsync(_folder["spark"], "select input_id from inputs order by warc_filename limit 1"))[0];
+        var fates = await LakeRows.CsvAsync(_folder["spark"], "select record_id from fates order by 1");
+        // As a run leaves it that ends between the commits of its rows and of its ledger.
+        Directory.Delete(Path.Combine(_folder["spark"], "inputs"), recursive: true);
+        using var process = HowToMine.Start(new Dictionary<string, string> { ["HOW2MINE_ARCHIVE"] = await MortalAsync(poison), ["SPARK_REMOTE"] = server.Remote },
+            [.. HowToMine.Command, "mine", HowToMine.Sample, "--lake", _folder["spark"], "--engine", "spark"]);
+        var ended = await HowToMine.EndAsync(process);
+        Assert.True(ended.Code == 1, ended.Error);
+        Assert.Contains("run the same command again", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(["0"], await LakeRows.CsvAsync(_folder["spark"], $"select count(*) from inputs where input_id = '{poison}'"));
+
+        var again = await program.OnSparkAsync(server.Remote, "mine", HowToMine.Sample, "--lake", _folder["spark"]);
+        Assert.True(again.Code == 0, again.Error);
+        Assert.Equal(["5"], await LakeRows.CsvAsync(_folder["spark"], "select count(*) from inputs where outcome = 'done'"));
+        Assert.Equal(fates, await LakeRows.CsvAsync(_folder["spark"], "select record_id from fates order by 1"));
+    }
+
+    [Fact]
     public async Task An_archive_of_another_version_is_refused_in_one_sentence_before_any_work()
     {
         SparkServer.SkipUnlessThere();
