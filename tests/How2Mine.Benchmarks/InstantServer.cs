@@ -15,7 +15,10 @@ sealed class InstantServer : IAsyncDisposable
 {
     static readonly byte[] Answer = JsonSerializer.SerializeToUtf8Bytes(new
     {
-        id = "x", @object = "chat.completion", created = 1, model = "m",
+        id = "x",
+        @object = "chat.completion",
+        created = 1,
+        model = "m",
         choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = JsonSerializer.Serialize(new { goal = "Bake bread at home", steps = Enumerable.Repeat("Mix the flour with water and leave it", 8) }) } } },
         usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 },
     });

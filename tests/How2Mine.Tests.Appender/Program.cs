@@ -33,8 +33,18 @@ static async Task AppendAnswersAsync(string path, int first, int atOnce)
             var key = How2Mine.ContentId.Of(id.ToString(CultureInfo.InvariantCulture));
             await journal.AppendAsync(new ModelAnswer
             {
-                Key = key, At = DateTime.UnixEpoch.AddSeconds(id), Stage = "test", Model = "m", ServerModel = "m", Text = new string('x', id % 3000),
-                Finish = AnswerFinish.Stop, TokensIn = id, TokensOut = 1, Dollars = 0.01m, LatencyMs = 1, Attempt = 1,
+                Key = key,
+                At = DateTime.UnixEpoch.AddSeconds(id),
+                Stage = "test",
+                Model = "m",
+                ServerModel = "m",
+                Text = new string('x', id % 3000),
+                Finish = AnswerFinish.Stop,
+                TokensIn = id,
+                TokensOut = 1,
+                Dollars = 0.01m,
+                LatencyMs = 1,
+                Attempt = 1,
             });
             output.WriteLine(key);
         }

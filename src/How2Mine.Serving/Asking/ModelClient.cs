@@ -101,8 +101,18 @@ public sealed class ModelClient : IDisposable
             _understood = true;
             var answer = new ModelAnswer
             {
-                Key = request.Key, Stage = request.Stage, Model = request.Model, ServerModel = reply.Model, Text = reply.Text, Finish = reply.Finish, TokensIn = tokensIn, TokensOut = tokensOut,
-                Dollars = dollars, LatencyMs = (long)_time.GetElapsedTime(started).TotalMilliseconds, Attempt = state.Made, At = _time.GetUtcNow().UtcDateTime,
+                Key = request.Key,
+                Stage = request.Stage,
+                Model = request.Model,
+                ServerModel = reply.Model,
+                Text = reply.Text,
+                Finish = reply.Finish,
+                TokensIn = tokensIn,
+                TokensOut = tokensOut,
+                Dollars = dollars,
+                LatencyMs = (long)_time.GetElapsedTime(started).TotalMilliseconds,
+                Attempt = state.Made,
+                At = _time.GetUtcNow().UtcDateTime,
             };
             Use.Answered(answer);
             return new Asked.Answered(answer);

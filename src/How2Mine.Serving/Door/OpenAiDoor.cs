@@ -32,8 +32,13 @@ public sealed class OpenAiDoor : IChatClient
         if (key is not null && key.AsSpan().ContainsAnyExceptInRange('!', '~')) throw new CallerMistakeException("the key holds blanks, line ends or other signs that no key has; copy it anew into the environment");
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.FromMinutes(10), EnableMultipleHttp2Connections = true,
-            AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null, MaxResponseHeadersLength = 64,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            EnableMultipleHttp2Connections = true,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+            MaxResponseHeadersLength = 64,
         });
     }
 
@@ -108,7 +113,11 @@ public sealed class OpenAiDoor : IChatClient
     {
         var parameters = options.RawRepresentationFactory?.Invoke(this) as ModelParameters ?? new ModelParameters
         {
-            Temperature = options.Temperature, TopP = options.TopP, MaxTokens = options.MaxOutputTokens, Seed = options.Seed, ReasoningEffort = options.Reasoning?.Effort?.ToString().ToLowerInvariant(),
+            Temperature = options.Temperature,
+            TopP = options.TopP,
+            MaxTokens = options.MaxOutputTokens,
+            Seed = options.Seed,
+            ReasoningEffort = options.Reasoning?.Effort?.ToString().ToLowerInvariant(),
         };
         var buffer = new ArrayBufferWriter<byte>(512 + messages.Sum(m => m.Text.Length + 32));
         using (var json = new Utf8JsonWriter(buffer, Writing))

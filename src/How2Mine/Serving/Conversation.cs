@@ -31,7 +31,7 @@ public static class Conversation
     {
         var schema = request.Schema ?? throw new ArgumentException("a request without a schema has no meaning to check", nameof(request));
         var read = new List<ModelAnswer>();
-        for (var next = request; ; )
+        for (var next = request; ;)
         {
             if (answers.Find(next.Key) is not { } answer) return new Reply.Awaited(next);
             read.Add(answer);

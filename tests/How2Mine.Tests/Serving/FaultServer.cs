@@ -151,7 +151,10 @@ sealed class FaultServer : IAsyncDisposable
         var model = fault == Fault.OtherModel ? "quite-another-model" : call.Body.GetProperty("model").GetString();
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
-            id = $"c{call.Number}", @object = "chat.completion", created = 1, model,
+            id = $"c{call.Number}",
+            @object = "chat.completion",
+            created = 1,
+            model,
             choices = new[]
             {
                 new

@@ -15,8 +15,18 @@ static class Requests
 
     public static ModelAnswer Answer(string key, string text, AnswerFinish finish = AnswerFinish.Stop) => new()
     {
-        Key = key, Stage = "extract", Model = "test-model", ServerModel = "test-model", Text = text, Finish = finish, TokensIn = 10, TokensOut = 5,
-        Dollars = 0.0001m, LatencyMs = 3, Attempt = 1, At = new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc),
+        Key = key,
+        Stage = "extract",
+        Model = "test-model",
+        ServerModel = "test-model",
+        Text = text,
+        Finish = finish,
+        TokensIn = 10,
+        TokensOut = 5,
+        Dollars = 0.0001m,
+        LatencyMs = 3,
+        Attempt = 1,
+        At = new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc),
     };
 
     /// <summary>A dictionary of replies.</summary>
