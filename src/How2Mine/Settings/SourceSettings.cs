@@ -9,7 +9,7 @@ public sealed record SourceSettings
     /// <summary>Requests under way at once, for the whole run.</summary>
     public int MaxConcurrent { get; init; } = 16;
 
-    /// <summary>Tries of one request before its file is given up for this run.</summary>
+    /// <summary>Tries of one request before the run ends with what was wrong; the same command goes on later.</summary>
     public int Tries { get; init; } = 8;
 
     /// <summary>Seconds that a server may stay silent.</summary>

@@ -40,10 +40,10 @@ public sealed class ArchiveTests(SparkServer server) : IDisposable
     public async Task The_same_archive_may_be_sent_twice_and_another_of_its_name_may_not()
     {
         await using var session = await server.ConnectAsync();
-        var archive = await ArchiveAsync("tool.tar.gz", padding: 0);
-        await session.AddArchiveAsync(archive, "tool", Ct);
-        await session.AddArchiveAsync(archive, "tool", Ct);
-        var error = await Assert.ThrowsAsync<SparkException>(async () => await session.AddArchiveAsync(await ArchiveAsync("tool.tar.gz", padding: 10), "tool", Ct));
+        var archive = await ArchiveAsync("twice.tar.gz", padding: 0);
+        await session.AddArchiveAsync(archive, "twice", Ct);
+        await session.AddArchiveAsync(archive, "twice", Ct);
+        var error = await Assert.ThrowsAsync<SparkException>(async () => await session.AddArchiveAsync(await ArchiveAsync("twice.tar.gz", padding: 10), "twice", Ct));
         Assert.Equal("ARTIFACT_ALREADY_EXISTS", error.ErrorClass);
     }
 
