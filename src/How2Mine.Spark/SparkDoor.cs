@@ -43,7 +43,8 @@ public sealed class SparkDoor : IAsyncDisposable
         var session = await SparkSession.ConnectAsync(Parse(remote), ct: cancel);
         if (isSubmitted) return new SparkDoor(session, SubmittedAlias, null, null);
         var program = await archive(cancel);
-        var alias = $"how2mine-{program.Hash[..12]}";
+        // All sessions' archives lie side by side: under a name that others use too, a task may find one that is still being unpacked.
+        var alias = $"how2mine-{program.Hash[..12]}-{session.SessionId}";
         await session.AddArchiveAsync(program.File, alias, cancel);
         return new SparkDoor(session, alias, null, null);
     }

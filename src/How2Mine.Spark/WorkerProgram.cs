@@ -20,7 +20,8 @@ public sealed class WorkerProgram(string alias, MiningSettings settings)
         $"p=./{alias}/how2mine; [ -x \"$p\" ] || p=$(ls -d ./*/{alias}/how2mine 2>/dev/null | head -n 1); "
         + $"[ -x \"$p\" ] || {{ echo '{WorkerMark.Missing(alias)}' >&2; exit 3; }}; "
         + "export DOTNET_gcServer=0 DOTNET_GCgen0size=0x10000000 DOTNET_TC_CallCountingDelayMs=0; "
-        + $"exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(Share(workers).ToJson())}";
+        // A process that another thread forks while the archive is unpacked may hold the file open for a moment.
+        + $"shopt -s execfail; for i in 1 2 3 4 5; do exec \"$p\" worker {line} --expect {Version} --settings {Convert.ToBase64String(Share(workers).ToJson())}; sleep 0.5; done; exit 126";
 
     MiningSettings Share(int workers) => settings with
     {
