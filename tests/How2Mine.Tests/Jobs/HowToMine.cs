@@ -33,8 +33,6 @@ static class HowToMine
     {
         var start = new ProcessStartInfo(words[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in words.Skip(1)) start.ArgumentList.Add(word);
-        // Most runs here are too short to earn back what optimised code costs at the start.
-        start.Environment["DOTNET_TC_QuickJit"] = "1";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException($"{words[0]} could not be started");
     }
