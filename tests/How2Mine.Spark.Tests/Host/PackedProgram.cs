@@ -48,9 +48,7 @@ public sealed class PackedProgram : IAsyncDisposable
     {
         var environment = new Dictionary<string, string> { ["HOW2MINE_ARCHIVE"] = await ArchiveAsync() };
         if (remote is not null) environment["SPARK_REMOTE"] = remote;
-        // A runner in the background may have made its children deaf to Ctrl-C.
-        string[] hearing = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
-        return HowToMine.Start(environment, [.. hearing, .. HowToMine.Command, .. words, "--engine", "spark"]);
+        return HowToMine.Start(environment, [.. HowToMine.Command, .. words, "--engine", "spark"]);
     }
 
     /// <summary>spark-submit … jobs/submit.py …</summary>
