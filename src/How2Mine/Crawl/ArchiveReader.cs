@@ -116,7 +116,13 @@ public sealed class ArchiveReader : IDisposable
             cut = EmbeddedRecord(_window.Span[..cut]) ?? cut;
             Note("truncated_record", offset, $"the record says {length} bytes, {cut} are there");
         }
-        var block = record.CarriesPage || _limits.KeepAllBlocks ? _window.Span[..cut].ToArray() : [];
+        byte[] block = [];
+        if (record.CarriesPage || _limits.KeepAllBlocks)
+        {
+            // What is written over at once needs no zeros before.
+            block = GC.AllocateUninitializedArray<byte>(cut);
+            _window.Span[..cut].CopyTo(block);
+        }
         _window.Take(cut);
         var skipped = whole && length > keep ? _window.Skip(length - keep) : 0;
         return record with

@@ -57,7 +57,7 @@ sealed class ByteWindow(Func<Memory<byte>, int> read, int capacity, long start =
         }
         else
         {
-            var larger = new byte[Math.Max(_buffer.Length * 2, wanted)];
+            var larger = GC.AllocateUninitializedArray<byte>(Math.Max(_buffer.Length * 2, wanted));
             _buffer.AsSpan(_start, Available).CopyTo(larger);
             _buffer = larger;
         }

@@ -3,8 +3,8 @@ namespace How2Mine.Crawl;
 /// <summary>The decoded bytes of an archive file, member by member; a plain file is one member.</summary>
 abstract class MemberFeed(ByteWindow source) : IDisposable
 {
-    /// <summary>Bytes decoded at a time. Always as many, whatever the reader has room for: of a broken member all readers see the same bytes.</summary>
-    const int PieceBytes = 8 * 1024;
+    /// <summary>Bytes decoded at a time: twice the inflater's window, which it copies each time. Always as many, whatever the reader has room for: of a broken member all readers see the same bytes.</summary>
+    const int PieceBytes = 64 * 1024;
 
     readonly byte[] _piece = new byte[PieceBytes];
     int _given, _decoded;
