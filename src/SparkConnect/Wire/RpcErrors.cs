@@ -20,6 +20,7 @@ sealed class RpcErrors(ConnectionString to, Link link)
     {
         var all = details.Message.Length > 0 ? details.Message : error.Status.Detail;
         var sentence = FirstLine(all);
+        if (IsShutDown(all)) return new SparkLinkException($"{to.Authority} shuts down: {sentence}", error);
         if (details.RetryAfter is not null || details.ErrorClass == Disconnected)
             return new SparkLinkException($"{to.Authority} asks for another try: {sentence}", error) { RetryAfter = details.RetryAfter };
         return new SparkException(sentence, error, ct => StackAsync(details.ErrorId, ct))
@@ -47,6 +48,11 @@ sealed class RpcErrors(ConnectionString to, Link link)
         { ServerMessage = error.Status.Detail },
         _ => new SparkException($"{to.Authority} answered {error.StatusCode}: {FirstLine(error.Status.Detail)}", error) { ServerMessage = error.Status.Detail },
     };
+
+    /// <summary>A server on its way out still answers for a moment, with no error class of its own.</summary>
+    static bool IsShutDown(string message) =>
+        message.Contains("Cannot call methods on a stopped SparkContext", StringComparison.Ordinal)
+        || message.Contains("because SparkContext was shut down", StringComparison.Ordinal);
 
     async Task<string?> StackAsync(string? errorId, CancellationToken ct)
     {

@@ -15,7 +15,8 @@ sealed class RecordRun
 
     public (TimeSpan Time, string Name) Slowest { get; private set; }
 
-    public long PeakBytes { get; private set; }
+    /// <summary>What the greediest item allocated: more than it can have held at any time, whatever else runs in this process.</summary>
+    public long MostBytes { get; private set; }
 
     /// <summary>The fate of an HTML page; of two runs the faster one counts, for a test machine has pauses of its own.</summary>
     public RecordRows Page(string name, string html) => Page(name, Encoding.UTF8.GetBytes(html));
@@ -47,8 +48,9 @@ sealed class RecordRun
 
     void Timed(string name, Action action)
     {
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var time = TimeOf(action);
-        PeakBytes = Math.Max(PeakBytes, GC.GetTotalMemory(forceFullCollection: false));
+        MostBytes = Math.Max(MostBytes, GC.GetAllocatedBytesForCurrentThread() - before);
         if (time > TimeSpan.FromSeconds(1)) time = new[] { time, TimeOf(action) }.Min();
         if (time > Slowest.Time) Slowest = (time, name);
     }

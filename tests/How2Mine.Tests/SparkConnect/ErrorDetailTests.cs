@@ -41,6 +41,16 @@ public sealed class ErrorDetailTests : IAsyncLifetime
         Assert.Null(await error.ServerStackAsync());
     }
 
+    [Theory]
+    [InlineData("Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at: ...")]
+    [InlineData("Job 3 cancelled because SparkContext was shut down")]
+    public async Task The_last_words_of_a_server_that_shuts_down_are_a_broken_link(string words)
+    {
+        var session = await _spark.ConnectAsync(new() { Retry = new() { MaxTries = 1 } });
+        _spark.Service.Refusals.Enqueue(FakeErrors.Said("", "", words));
+        Assert.Contains("shuts down", (await Assert.ThrowsAsync<SparkLinkException>(() => session.VersionAsync())).Message);
+    }
+
     [Fact]
     public async Task A_large_message_is_told_with_the_setting_that_allows_it()
     {
