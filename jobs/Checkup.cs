@@ -46,7 +46,7 @@ static class Checkup
         var record = new ArchiveRecord(RecordKind.Response, null, "https://tea.example/", null, HeaderFields.Empty, block);
         var rows = new RecordLine(new MiningSettings()).Process(new CrawlRecord(new CrawlInput("checkup", block.Length, "1"), record));
         cancel.ThrowIfCancellationRequested();
-        return rows.Candidates.Count == 1 ? Task.FromResult("a test page gives its procedure") : throw new InvalidOperationException($"a test page gives no procedure but '{rows.Fate.Detail}'");
+        return rows.Candidates.Count == 1 ? Task.FromResult("a test page gives its procedure") : throw new InvalidOperationException($"a test page gives no procedure but '{rows.Fate?.Detail}'");
     }
 
     static async Task<string> LakeAsync(CancellationToken cancel)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using DeltaLake;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using How2Mine.Serving.Asking;
+using How2Mine.Serving.Journal;
 using ObjectStore;
 using SparkConnect;
 
@@ -46,7 +48,7 @@ static class Exits
         IOException { HResult: 28 or unchecked((int)0x80070070) } => DiskFull(e),
         IOException when e.Message.Contains("No space left", StringComparison.Ordinal) => DiskFull(e),
         FileNotFoundException or DirectoryNotFoundException => $"{e.Message.TrimEnd('.')}: it is gone, or cannot be made there; name another file or folder",
-        IOException or DeltaException or ObjectStoreException => e.Message,
+        IOException or DeltaException or ObjectStoreException or ModelServerException or JournalException => e.Message,
         SparkException or How2Mine.Spark.SparkJobException or SparkLinkException or LocalServerException => Mistakes.OneLine(e.Message),
         DuckDBException => "DuckDB: " + Mistakes.OneLine(e.Message.Split("\n\nLINE")[0]),
         _ => $"a fault of this program, {e.GetType().Name}: {Mistakes.OneLine(e.Message)}; nothing committed is lost; report it with the command that you ran",

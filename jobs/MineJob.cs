@@ -5,27 +5,40 @@ using How2Mine.Work;
 
 namespace How2Mine.Jobs;
 
-/// <summary>The main job: crawl files → fates, pages, candidates, inputs → procedures, duplicates → balanced.</summary>
+/// <summary>The main job: crawl files → fates, pages, candidates, inputs; where a model mines, pages → its candidates and fates; then procedures, duplicates, balanced.</summary>
 static class MineJob
 {
-    public static async Task<MineSummary> RunAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, CancellationToken cancel)
+    /// <param name="model">Null where rules mine.</param>
+    public static async Task<MineSummary> RunAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, ModelJob? model, CancellationToken cancel)
     {
         var started = TimeProvider.System.GetTimestamp();
+        var run = RunManifest.Begin(settings, "mine", TimeProvider.System);
+        lake.KeepSettings(settings);
+        lake.KeepRun(run);
+        var progress = new MiningProgress();
+        var inventory = await ReadAsync(lake, store, sources, settings, workers, progress, cancel);
+        ModelOutcome? outcome = null;
+        if (model is not null)
+            await using (ProgressDisplay.Start(progress)) outcome = await model.RunAsync(progress, cancel);
+        var curated = await new Curator(lake, settings.Balance).RunAsync(cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        var topics = await query.RowsAsync(CurationSql.TopicYield, r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
+        lake.KeepRun(run.End(outcome?.Bill ?? [], TimeProvider.System));
+        return new MineSummary(lake.Folder, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { Model = outcome };
+    }
+
+    /// <summary>From crawl files to tables, as far as no model is needed.</summary>
+    public static async Task<Inventory> ReadAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, MiningProgress progress, CancellationToken cancel)
+    {
         var tables = await BaseTables.OpenAsync(lake, cancel);
         var (state, claimsVersion) = await tables.StateAsync(cancel);
         var inventory = Inventory.Of(sources.Count, await store.DescribeAllAsync([.. sources.Where(s => !state.Knows(s))], cancel), state);
         await tables.RefuseAsync(inventory.NewlyRefused, settings.Hash, cancel);
-        var progress = new MiningProgress();
         progress.Expect(inventory.Open);
-        if (inventory.Open.Count > 0)
-        {
-            var work = new ClaimedWork(tables, state, claimsVersion, settings.Hash);
-            await using var show = ProgressDisplay.Start(progress);
-            await new MiningRun(lake, settings, store, workers).RunAsync(work.PartitionsAsync(inventory.Open, cancel), tables, progress, cancel);
-        }
-        var curated = await new Curator(lake, settings.Balance).RunAsync(cancel);
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
-        var topics = await query.RowsAsync(CurationSql.TopicYield, r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
-        return new MineSummary(lake.Folder, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started));
+        if (inventory.Open.Count == 0) return inventory;
+        var work = new ClaimedWork(tables, state, claimsVersion, settings.Hash);
+        await using var show = ProgressDisplay.Start(progress);
+        await new MiningRun(lake, settings, store, workers).RunAsync(work.PartitionsAsync(inventory.Open, cancel), tables, progress, cancel);
+        return inventory;
     }
 }

@@ -15,6 +15,9 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
     /// <summary>Files that ended their worker each time, with the reason.</summary>
     public IReadOnlyList<string> SetAside { get; init; } = [];
 
+    /// <summary>Null where rules mined.</summary>
+    public ModelOutcome? Model { get; init; }
+
     public async Task PrintAsync(bool asJson, CancellationToken cancel)
     {
         foreach (var (file, refusal) in Inventory.Refused) Terminal.Say($"refused '{file.Input.Name}': {refusal}; fetch it again, the next run looks at it anew");
@@ -38,6 +41,7 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
                 Curated.PerTopic,
                 Dropped = Figures.Reasons.ToDictionary(r => r.Key, r => r.Value),
                 Topics = Topics.ToDictionary(t => t.Topic, t => t.Procedures),
+                Model,
                 Seconds = Math.Round(Elapsed.TotalSeconds, 3),
             }, Json).AsMemory(), cancel);
             return;
@@ -50,7 +54,21 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
         Terminal.Say(Inventory.Open.Count == 0
             ? $"nothing new: all {Inventory.Known} files are in the lake already"
             : string.Create(CultureInfo.InvariantCulture, $"{Inventory.Open.Count} new files ({Inventory.Known} known), {Figures.Pages} pages, {Figures.Kept} with procedures, {Figures.Damage} damaged places, {Curated.Procedures} new procedures, {Curated.Duplicates} duplicates, {Elapsed.TotalSeconds:0.0} s"));
+        if (Model is { } model) SayModel(model);
         Terminal.Say($"look: how2mine query \"select goal, steps from balanced limit 3\" --lake {Lake}   or   how2mine status --lake {Lake}");
+    }
+
+    void SayModel(ModelOutcome model)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Stage").AddColumn("Model");
+        foreach (var column in new[] { "Answers", "Calls", "Tokens in", "Tokens out", "Dollars" }) table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (var stage in model.Bill)
+            table.AddRow(stage.Stage, Markup.Escape(stage.Model), Number(stage.Answers), Number(stage.Calls), Number(stage.TokensIn), Number(stage.TokensOut), stage.Dollars.ToString("0.0000", CultureInfo.InvariantCulture));
+        if (model.Bill.Count > 0) Terminal.Output.Write(table);
+        if (model.Uncertain > 0) Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"calls that broke off may have cost up to {model.Uncertain:0.0000} dollars more"));
+        if (model.Awaiting == 0) return;
+        var why = string.Join(", ", model.LeftBy.Select(l => $"{l.Value} {l.Key}"));
+        Terminal.Say($"{model.Awaiting} pages await answers{(why.Length > 0 ? $" ({why})" : "")}: run the same command again to go on, or ask by batches: how2mine batch emit --lake {Lake} --out DIR");
     }
 
     static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

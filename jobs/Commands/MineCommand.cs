@@ -21,28 +21,37 @@ static class MineCommand
         var engine = new Option<string>("--engine") { Description = "embedded: this process. spark: a Spark cluster, or one of SPARK_HOME's own on this machine.", HelpName = "ENGINE", DefaultValueFactory = _ => Submitted ? "spark" : "embedded" };
         engine.AcceptOnlyFromAmong("embedded", "spark");
         var remote = new Option<string?>("--remote") { Description = "Spark Connect server (default: SPARK_REMOTE, else a server started from SPARK_HOME).", HelpName = "sc://HOST:PORT" };
+        var model = new ModelOptions();
         var json = new Option<bool>("--json") { Description = "Print the summary as one line of JSON." };
         var command = HelpText.Described("mine", "Mines procedures from crawl files into a lake. Run it again to resume, or with more files to take in only the new ones.",
             "how2mine mine jobs/sample/warc.paths --lake out/lake",
             "how2mine mine crawl/ more.warc.gz --lake out/lake --languages en,de",
             "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --seed 7",
+            "how2mine mine crawl/ --lake out/lake --model gpt-4.1-mini --server https://api.openai.com/v1 --max-dollars 20",
             "how2mine mine warc.paths.gz --root s3://bucket --lake s3a://bucket/lake --engine spark --remote sc://spark:15002");
         foreach (var argument in new[] { crawls }) command.Add(argument);
-        foreach (var option in new Option[] { lake, root, settings, languages, perTopic, seed, workers, engine, remote, json }) command.Add(option);
+        foreach (var option in new Option[] { lake, root, settings, languages, perTopic, seed, workers, engine, remote }.Concat(model.All).Append(json)) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var chosen = Choose(parsed.GetValue(settings), parsed.GetValue(languages), parsed.GetValue(perTopic), parsed.GetValue(seed));
+            var chosen = model.Apply(parsed, Choose(parsed.GetValue(settings), parsed.GetValue(languages), parsed.GetValue(perTopic), parsed.GetValue(seed)));
+            var purse = model.Purse(parsed);
             var threads = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             if (threads is < 1 or > 1024) throw new CallerMistakeException($"--workers is {threads}, expected 1 to 1024");
             using var store = new CrawlStore(chosen.Sources);
             var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
             var summary = parsed.GetValue(engine) == "spark"
                 ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, cancel)
-                : await MineJob.RunAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, cancel);
+                : await EmbeddedAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, purse, cancel);
             await summary.PrintAsync(parsed.GetValue(json), cancel);
             return 0;
         });
         return command;
+    }
+
+    static async Task<MineSummary> EmbeddedAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int threads, ModelPurse purse, CancellationToken cancel)
+    {
+        await using var model = settings.Model is null ? null : ModelJob.Open(lake, settings, purse, ask: true);
+        return await MineJob.RunAsync(lake, store, sources, settings, threads, model, cancel);
     }
 
     /// <summary>This process is the child of a driver that spark-submit started.</summary>
@@ -62,7 +71,7 @@ static class MineCommand
     /// <summary>Executors work elsewhere: a relative path means nothing to them.</summary>
     static CrawlSource Absolute(CrawlSource source) => CrawlStore.IsRemote(source.Address) ? source : source with { Address = Path.GetFullPath(source.Address) };
 
-    static MiningSettings Choose(string? file, string? languages, int? perTopic, long? seed)
+    internal static MiningSettings Choose(string? file, string? languages, int? perTopic, long? seed)
     {
         var settings = new MiningSettings();
         if (file is not null)

@@ -10,7 +10,7 @@ static class QueryCommand
 {
     public static Command Create()
     {
-        var sql = new Argument<string>("SQL") { Description = $"A query in DuckDB's SQL; tables: {string.Join(", ", LakeTables.All)}." };
+        var sql = new Argument<string>("SQL") { Description = $"A query in DuckDB's SQL; tables: {string.Join(", ", LakeTables.All.Append(LakeTables.Answers))}." };
         var lake = HelpText.Lake();
         var format = new Option<string>("--format") { Description = "table, jsonl or csv.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");

@@ -56,7 +56,7 @@ public sealed class LakeQuery : IAsyncDisposable
         return await delta.SnapshotAsync(version, cancel);
     }
 
-    async Task ExecuteAsync(string sql, CancellationToken cancel)
+    internal async Task ExecuteAsync(string sql, CancellationToken cancel)
     {
         await using var command = _connection.CreateCommand();
         command.CommandText = sql;

@@ -18,8 +18,11 @@ public sealed class PartitionWriter(BaseTables tables, string appId) : IAsyncDis
 
     public async Task AddAsync(RecordRows rows, CancellationToken cancel)
     {
-        _fates ??= await tables.Fates.NewDataFileAsync<FateRow>(ct: cancel);
-        await _fates.AddAsync(rows.Fate, cancel);
+        if (rows.Fate is not null)
+        {
+            _fates ??= await tables.Fates.NewDataFileAsync<FateRow>(ct: cancel);
+            await _fates.AddAsync(rows.Fate, cancel);
+        }
         if (rows.Page is not null)
         {
             _pages ??= await tables.Pages.NewDataFileAsync<PageRow>(ct: cancel);

@@ -8,8 +8,11 @@ namespace How2Mine.Serving;
 public sealed class AnswerDesk(ModelClient client, AnswerJournal journal, AnswerStore store, IAnswers? others = null) : IAnswers
 {
     readonly ConcurrentDictionary<string, Task<Asked>> _underWay = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Drop> _refused = new(StringComparer.Ordinal);
 
-    public ModelAnswer? Find(string key) => others?.Find(key) ?? store.Find(key);
+    public ModelAnswer? Find(string key) => store.Find(key) ?? others?.Find(key);
+
+    public Drop? Refusal(string key) => _refused.GetValueOrDefault(key) ?? others?.Refusal(key);
 
     /// <summary>The answer, from the store or from the model. Two who ask the same at once get the same answer.</summary>
     public async Task<Asked> AskAsync(ModelRequest request, CancellationToken ct)
@@ -52,6 +55,7 @@ public sealed class AnswerDesk(ModelClient client, AnswerJournal journal, Answer
     {
         var asked = await client.AskAsync(request, ct);
         if (asked is Asked.Answered(var answer)) store.Add(answer, await journal.AppendAsync(answer));
+        if (asked is Asked.Refused(var reason, var detail)) _refused[request.Key] = Drop.Because(reason, detail);
         return asked;
     }
 }

@@ -42,7 +42,7 @@ public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream
         foreach (var page in reader.Pages(cancel))
         {
             var made = _line.Process(page);
-            Write(rows, LakeTables.Fates, made.Fate);
+            if (made.Fate is { } fate) Write(rows, LakeTables.Fates, fate);
             if (made.Page is { } row) Write(rows, LakeTables.Pages, row);
             foreach (var candidate in made.Candidates) Write(rows, LakeTables.Candidates, candidate);
         }

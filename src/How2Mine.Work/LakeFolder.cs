@@ -9,7 +9,7 @@ namespace How2Mine.Work;
 public sealed class LakeFolder
 {
     /// <summary>Raised when programs of before and after can no longer add to the same lake.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     const string Marker = "lake.json";
 
@@ -47,15 +47,42 @@ public sealed class LakeFolder
     public Task<DeltaTable> CreateTableAsync<T>(string table, CancellationToken cancel) => DeltaTable.CreateIfMissingAsync<T>(TableFolder(table), Options, cancel);
 
     /// <summary>The tables of the lake that are there, in the order in which they are filled.</summary>
-    public IEnumerable<string> Tables() => LakeTables.All.Append(LakeTables.Claims).Where(Has);
+    public IEnumerable<string> Tables() => LakeTables.All.Append(LakeTables.Answers).Append(LakeTables.Claims).Where(Has);
+
+    /// <summary>Where models' answers are kept as they come, before anyone uses them.</summary>
+    public string JournalFolder => Path.Combine(Folder, "journal");
 
     /// <summary>Keeps the settings under their hash, for everybody who asks later how a row came about.</summary>
     public void KeepSettings(MiningSettings settings)
     {
-        var path = Path.Combine(Folder, "settings", settings.Hash + ".json");
+        var path = SettingsPath(settings.Hash);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path)) WriteWhole(path, settings.ToJson());
+        // The newest run's: what shapes no row, such as the plan, is no part of the hash.
+        WriteWhole(path, settings.ToJson());
     }
+
+    /// <summary>Keeps what a run is, or was; the newest state takes the place of an older one.</summary>
+    public void KeepRun(RunManifest run)
+    {
+        Directory.CreateDirectory(RunsFolder);
+        WriteWhole(Path.Combine(RunsFolder, run.Id + ".json"), run.ToJson());
+    }
+
+    /// <summary>The manifests of all runs, the oldest first.</summary>
+    public IReadOnlyList<RunManifest> Runs() =>
+        Directory.Exists(RunsFolder) ? [.. Directory.EnumerateFiles(RunsFolder, "*.json").Order(StringComparer.Ordinal).Select(f => RunManifest.Parse(File.ReadAllBytes(f), f))] : [];
+
+    /// <summary>The settings that a run used.</summary>
+    /// <exception cref="CallerMistakeException">They are not in the lake.</exception>
+    public MiningSettings Settings(string hash)
+    {
+        var path = SettingsPath(hash);
+        return File.Exists(path) ? SettingsJson.Parse(File.ReadAllText(path), path) : throw new CallerMistakeException($"the lake has no settings {hash}: '{path}' is missing; give them with --settings");
+    }
+
+    string RunsFolder => Path.Combine(Folder, "runs");
+
+    string SettingsPath(string hash) => Path.Combine(Folder, "settings", hash + ".json");
 
     static TableOptions Options { get; } = new() { EngineInfo = $"how2mine/{ProgramVersion.Current}" };
 

@@ -6,7 +6,7 @@ public sealed class MiningProgress
     readonly Lock _lock = new();
     readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
     readonly List<string> _setAside = [];
-    long _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
+    long _awaiting, _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
 
     public int FilesTotal { get; private set; }
 
@@ -27,7 +27,8 @@ public sealed class MiningProgress
         {
             _pages++;
             _candidates += rows.Candidates.Count;
-            if (rows.Fate.Outcome == "kept") _kept++;
+            if (rows.Fate is null) _awaiting++;
+            else if (rows.Fate.Outcome == "kept") _kept++;
             else _reasons[rows.Fate.Reason!] = _reasons.GetValueOrDefault(rows.Fate.Reason!) + 1;
         }
     }
@@ -43,6 +44,22 @@ public sealed class MiningProgress
             _candidates += candidates;
             if (reason is not null) _reasons[reason] = _reasons.GetValueOrDefault(reason) + pages;
         }
+    }
+
+    /// <summary>Pages that a model is to mine and has not yet.</summary>
+    public long Awaiting
+    {
+        get
+        {
+            lock (_lock) return _awaiting;
+        }
+    }
+
+    /// <summary>A page that a model mined; it was counted as a page when it was read.</summary>
+    public void CountMined(RecordRows rows)
+    {
+        Count(rows);
+        lock (_lock) _pages--;
     }
 
     /// <summary>What is being done now, beyond the counts.</summary>

@@ -58,6 +58,12 @@ public sealed class AnswerStore : IAnswers
         lock (_lock) Enter(answer.Key, answer.At, place);
     }
 
+    /// <summary>Whether the answer is there, without reading it.</summary>
+    public bool Has(string key)
+    {
+        lock (_lock) return Number(key) is { } number && _entries.ContainsKey(number);
+    }
+
     public ModelAnswer? Find(string key)
     {
         if (Number(key) is not { } number) return null;

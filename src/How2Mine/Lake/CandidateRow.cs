@@ -25,6 +25,12 @@ public sealed record CandidateRow
     /// <summary>Hash of the words of goal and steps: candidates with the same one say the same.</summary>
     public required string TextDigest { get; init; }
 
+    /// <summary>Numbers of the steps, from 1, that share no word with the page.</summary>
+    public required IReadOnlyList<int> UnsupportedSteps { get; init; }
+
+    /// <summary>Keys in <c>answers</c> of what a model said for it, in order; none where rules mined.</summary>
+    public required IReadOnlyList<string> AnswerKeys { get; init; }
+
     public static CandidateRow Of(Candidate candidate) => new()
     {
         CandidateId = candidate.Id,
@@ -44,5 +50,7 @@ public sealed record CandidateRow
         ContentDigest = candidate.Page.Page.ContentDigest,
         ContentTruncated = candidate.Page.Page.ContentTruncated,
         TextDigest = candidate.TextDigest,
+        UnsupportedSteps = candidate.Unsupported,
+        AnswerKeys = candidate.AnswerKeys,
     };
 }

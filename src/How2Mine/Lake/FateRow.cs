@@ -19,19 +19,31 @@ public sealed record FateRow
     public string? Reason { get; init; }
     public string? Detail { get; init; }
 
-    public static FateRow Kept(CrawlRecord record, string station, string detail) => Of(record, station, "kept", null, detail);
+    /// <summary>Keys in <c>answers</c> of all that a model said of the page, in order; none where none was asked.</summary>
+    public required IReadOnlyList<string> AnswerKeys { get; init; }
 
-    public static FateRow Dropped(CrawlRecord record, string station, Drop drop) => Of(record, station, "dropped", drop.Reason, drop.Detail);
+    public static FateRow Kept(RecordPlace record, string station, string detail) => Of(record, station, "kept", null, detail);
 
-    static FateRow Of(CrawlRecord record, string station, string outcome, string? reason, string detail) => new()
+    public static FateRow Dropped(RecordPlace record, string station, Drop drop) => Of(record, station, "dropped", drop.Reason, drop.Detail);
+
+    static FateRow Of(RecordPlace record, string station, string outcome, string? reason, string detail) => new()
     {
-        RecordId = record.Input.RecordId(record.Record),
-        Url = record.Record.TargetUri,
-        WarcFilename = record.Input.Name,
-        WarcRecordOffset = record.Record.Offset,
+        RecordId = record.RecordId,
+        Url = record.Url,
+        WarcFilename = record.WarcFilename,
+        WarcRecordOffset = record.WarcRecordOffset,
         Station = station,
         Outcome = outcome,
         Reason = reason,
         Detail = detail,
+        AnswerKeys = [],
     };
+}
+
+/// <summary>Which record it is, and where it lies.</summary>
+public sealed record RecordPlace(string RecordId, string? Url, string WarcFilename, long WarcRecordOffset)
+{
+    public static RecordPlace Of(CrawlRecord record) => new(record.Input.RecordId(record.Record), record.Record.TargetUri, record.Input.Name, record.Record.Offset);
+
+    public static RecordPlace Of(Page page) => new(page.RecordId, page.Url, page.WarcFilename, page.WarcRecordOffset);
 }

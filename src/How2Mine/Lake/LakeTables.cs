@@ -5,6 +5,9 @@ public static class LakeTables
 {
     public const string Inputs = "inputs", Fates = "fates", Pages = "pages", Candidates = "candidates", Duplicates = "duplicates", Procedures = "procedures", Balanced = "balanced";
 
+    /// <summary>What models said; only where models were asked.</summary>
+    public const string Answers = "answers";
+
     /// <summary>The work taken up; its rows tell how the work was cut, not what came of it.</summary>
     public const string Claims = "claims";
 

@@ -1,3 +1,4 @@
+using How2Mine.Crawl;
 using How2Mine.Text;
 
 namespace How2Mine.Lake;
@@ -30,6 +31,35 @@ public sealed record PageRow
 
     /// <summary>What the page marks in JSON-LD, microdata or RDFa.</summary>
     public required IReadOnlyList<PageMarkedRow> Marked { get; init; }
+
+    /// <summary>The page as mining needs it, with an empty content and no blocks.</summary>
+    public PageText ToText() => new()
+    {
+        Page = new Page
+        {
+            PageId = PageId,
+            RecordId = RecordId,
+            Url = Url,
+            UrlHostName = UrlHostName,
+            FetchTime = FetchTime,
+            WarcFilename = WarcFilename,
+            WarcRecordOffset = WarcRecordOffset,
+            WarcRecordLength = WarcRecordLength,
+            ContentDigest = ContentDigest,
+            ContentCharset = ContentCharset,
+            ContentTruncated = ContentTruncated,
+            IsPlainText = false,
+            Content = "",
+        },
+        Title = Title,
+        Language = Language,
+        Blocks = [],
+        Marked = [],
+        Text = Text,
+        Topic = Topic,
+        TopicScore = TopicScore,
+        HowToScore = HowtoScore,
+    };
 
     public static PageRow Of(PageText text) => new()
     {

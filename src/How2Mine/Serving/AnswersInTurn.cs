@@ -9,4 +9,11 @@ public sealed class AnswersInTurn(params IReadOnlyList<IAnswers> places) : IAnsw
             if (place.Find(key) is { } answer) return answer;
         return null;
     }
+
+    public Drop? Refusal(string key)
+    {
+        foreach (var place in places)
+            if (place.Refusal(key) is { } refusal) return refusal;
+        return null;
+    }
 }

@@ -3,18 +3,21 @@ using How2Mine.Serving.Reading;
 
 namespace How2Mine.Serving;
 
+/// <summary>A request with the answer that it got.</summary>
+public sealed record Exchange(ModelRequest Request, ModelAnswer Answer);
+
 /// <summary>How far a question has come with the replies that are there.</summary>
 public abstract record Reply
 {
     Reply() { }
 
-    /// <param name="Answers">Every reply that was read on the way, the good one last.</param>
-    public sealed record Good(JsonElement Value, IReadOnlyList<ModelAnswer> Answers) : Reply;
+    /// <param name="Exchanges">All that was asked and read on the way, the good answer last.</param>
+    public sealed record Good(JsonElement Value, IReadOnlyList<Exchange> Exchanges) : Reply;
 
     /// <param name="Request">What is to be asked next: the question, or the question again with what was wrong.</param>
-    public sealed record Awaited(ModelRequest Request) : Reply;
+    public sealed record Awaited(ModelRequest Request, IReadOnlyList<Exchange> Exchanges) : Reply;
 
-    public sealed record None(Drop Drop, IReadOnlyList<ModelAnswer> Answers) : Reply;
+    public sealed record None(Drop Drop, IReadOnlyList<Exchange> Exchanges) : Reply;
 }
 
 /// <summary>Asks again where an answer cannot be read, telling the model what was wrong. Pure: a replay over the replies that are there.</summary>
@@ -30,11 +33,11 @@ public static class Conversation
     public static Reply Follow(ModelRequest request, IAnswers answers)
     {
         var schema = request.Schema ?? throw new ArgumentException("a request without a schema has no meaning to check", nameof(request));
-        var read = new List<ModelAnswer>();
+        var read = new List<Exchange>();
         for (var next = request; ;)
         {
-            if (answers.Find(next.Key) is not { } answer) return new Reply.Awaited(next);
-            read.Add(answer);
+            if (answers.Find(next.Key) is not { } answer) return answers.Refusal(next.Key) is { } refusal ? new Reply.None(refusal, read) : new Reply.Awaited(next, read);
+            read.Add(new Exchange(next, answer));
             switch (AnswerReading.Read(answer, schema))
             {
                 case ReadAnswer.Good good: return new Reply.Good(good.Value, read);

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using How2Mine.Crawl;
 using How2Mine.Mining;
+using How2Mine.Mining.Plan;
+using How2Mine.Mining.Stages;
 using How2Mine.Text;
 
 namespace How2Mine.Settings;
@@ -17,12 +19,17 @@ public sealed record MiningSettings
 
     public StepLimits Steps { get; init; } = new();
 
+    /// <summary>Mines by a model's word; null mines by rules, which need none.</summary>
+    public ModelSettings? Model { get; init; }
+
+    public PlanLimits Plan { get; init; } = new();
+
     public BalanceSettings Balance { get; init; } = new();
 
     public SourceSettings Sources { get; init; } = new();
 
-    /// <summary>Names the settings that shape base tables: not the balance, which is drawn anew each time, nor the way files are fetched.</summary>
-    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new(), Sources = new() }, SettingsJson.Options))[..12];
+    /// <summary>Names the settings that shape base tables: not the balance, which is drawn anew each time, nor how much a model is asked, nor the way files are fetched and models reached.</summary>
+    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new(), Sources = new(), Plan = new(), Model = Model?.Shaping }, SettingsJson.Options))[..12];
 
     public byte[] ToJson() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, SettingsJson.Indented) + "\n");
 }

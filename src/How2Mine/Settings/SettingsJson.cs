@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using How2Mine.Mining.Stages;
 
 namespace How2Mine.Settings;
 
@@ -28,6 +29,15 @@ public static class SettingsJson
         }
     }
 
+    /// <param name="name">Where the settings come from, for messages.</param>
+    /// <returns>The same settings.</returns>
+    /// <exception cref="CallerMistakeException">A value out of its range.</exception>
+    public static MiningSettings Checked(MiningSettings settings, string name)
+    {
+        CheckRanges(settings, name);
+        return settings;
+    }
+
     static string Sentence(JsonException e) => e.LineNumber is { } line ? $"line {line + 1}: {FirstSentence(e.Message)}" : FirstSentence(e.Message);
 
     static string FirstSentence(string message) => message.IndexOf(" Path:", StringComparison.Ordinal) is > 0 and var at ? message[..at].TrimEnd('.') : message.Split(". ")[0].TrimEnd('.');
@@ -41,7 +51,7 @@ public static class SettingsJson
             var full = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
             if (!known.TryGetValue(member.Name, out var memberType))
                 throw new CallerMistakeException($"settings file '{name}': '{full}' is no setting; the nearest one is '{(path.Length == 0 ? "" : path + ".")}{NearestName.To(member.Name, known.Keys)}'");
-            if (Options.GetTypeInfo(memberType).Kind == JsonTypeInfoKind.Object) CheckKeys(member.Value, memberType, full, name);
+            if (member.Value.ValueKind != JsonValueKind.Null && Options.GetTypeInfo(memberType).Kind == JsonTypeInfoKind.Object) CheckKeys(member.Value, memberType, full, name);
         }
     }
 
@@ -59,6 +69,14 @@ public static class SettingsJson
         Require(settings.Howto.MinScore is >= 0 and <= 1, "howto.min_score must be between 0 and 1");
         Require(settings.Sources is { RequestsPerSecond: > 0 and <= 10_000, MaxConcurrent: >= 1 and <= 1024, Tries: >= 1 and <= 100, TimeoutSeconds: >= 1 and <= 3600 },
             "sources.requests_per_second must be above 0 up to 10000, max_concurrent 1 to 1024, tries 1 to 100, timeout_seconds 1 to 3600");
+        if (settings.Model is { } model)
+        {
+            Require(model.Stages.All(s => (s.Settings.Model ?? model.Name).Length > 0), "model.name must be the model's name, as its server knows it");
+            Require(model is { MaxPageCharacters: >= 500 and <= 1_000_000, MaxProcedures: >= 1 and <= 20, InFlight: >= 1 and <= 100_000 }, "model.max_page_characters must be 500 to 1000000, max_procedures 1 to 20, in_flight 1 to 100000");
+            // Prompts are looked at before anything is paid.
+            _ = new ModelLine(model, steps);
+        }
+        Require(settings.Plan is { CandidatesPerTopic: null or >= 1, ProceduresPerTopic: null or >= 1, FirstPages: >= 1, ShareByChance: >= 0 and <= 1 }, "plan.candidates_per_topic, procedures_per_topic and first_pages must be at least 1, share_by_chance 0 to 1");
         Require(settings.Balance.PerTopic is null or >= 1, "balance.per_topic must be at least 1");
     }
 

@@ -49,8 +49,8 @@ public class MutatedInputsTests
         for (var i = 0; i < PagesInBatch; i++)
         {
             var rows = run.Page($"page {i} of seed {seed}", mutations.Of(One(random, Pages.Value), One(random, Pages.Value)));
-            if (rows.Fate.Outcome == "kept") kept++;
-            else Assert.NotNull(rows.Fate.Reason);
+            if (rows.Fate!.Outcome == "kept") kept++;
+            else Assert.NotNull(rows.Fate!.Reason);
         }
         Assert.True(kept > PagesInBatch / 10, $"{kept} of {PagesInBatch} pages are kept, of undamaged ones most are");
         IsWithinLimits(run);

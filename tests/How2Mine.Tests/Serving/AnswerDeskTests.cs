@@ -63,7 +63,7 @@ public sealed class AnswerDeskTests : IDisposable
         {
             var question = Requests.Of("Bake bread");
             while (Conversation.Follow(question, desk) is Reply.Awaited(var next)) await desk.AskAsync(next, _ct);
-            Assert.Equal(3, Assert.IsType<Reply.Good>(Conversation.Follow(question, desk)).Answers.Count);
+            Assert.Equal(3, Assert.IsType<Reply.Good>(Conversation.Follow(question, desk)).Exchanges.Count);
         });
     }
 

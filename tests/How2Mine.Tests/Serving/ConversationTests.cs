@@ -14,7 +14,7 @@ public class ConversationTests
     {
         Assert.Same(_question, Assert.IsType<Reply.Awaited>(Conversation.Follow(_question, _known)).Request);
         Say(_question, Good);
-        Assert.Equal(_question.Key, Assert.Single(Assert.IsType<Reply.Good>(Conversation.Follow(_question, _known)).Answers).Key);
+        Assert.Equal(_question.Key, Assert.Single(Assert.IsType<Reply.Good>(Conversation.Follow(_question, _known)).Exchanges).Request.Key);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class ConversationTests
         Assert.Equal(Bad, again.Messages[2].Text);
         Assert.Contains("'steps' must be an array of strings, got a string", again.Messages[3].Text, StringComparison.Ordinal);
         Say(again, Good);
-        Assert.Equal([_question.Key, again.Key], Assert.IsType<Reply.Good>(Conversation.Follow(_question, _known)).Answers.Select(a => a.Key));
+        Assert.Equal([_question.Key, again.Key], Assert.IsType<Reply.Good>(Conversation.Follow(_question, _known)).Exchanges.Select(a => a.Answer.Key));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ConversationTests
     {
         for (var asked = 0; asked < 3; asked++) Say(Assert.IsType<Reply.Awaited>(Conversation.Follow(_question, _known)).Request, Bad);
         var none = Assert.IsType<Reply.None>(Conversation.Follow(_question, _known));
-        Assert.Equal(("unreadable_answer", 3, 3), (none.Drop.Reason, none.Answers.Count, none.Answers.Select(a => a.Key).Distinct().Count()));
+        Assert.Equal(("unreadable_answer", 3, 3), (none.Drop.Reason, none.Exchanges.Count, none.Exchanges.Select(e => e.Request.Key).Distinct().Count()));
         Assert.Contains("'steps' must be an array of strings", none.Drop.Detail, StringComparison.Ordinal);
     }
 
