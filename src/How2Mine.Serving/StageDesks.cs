@@ -22,8 +22,15 @@ public sealed class StageDesks : IAnswers, IAsyncDisposable
     /// <summary>What each stage has used so far.</summary>
     public IReadOnlyList<StageUse> Use => [.. _clients.SelectMany(c => c.Client.Use.Stages)];
 
-    /// <summary>Calls without a reply.</summary>
-    public long Faults => _clients.Sum(c => c.Client.Use.Faults.Values.Sum());
+    /// <summary>How servers fail, for who watches: calls without a reply by why, and whether all wait for a server; empty where none fails.</summary>
+    public string Trouble
+    {
+        get
+        {
+            var faults = _clients.SelectMany(c => c.Client.Use.Faults).Where(f => f.Value > 0).GroupBy(f => f.Key, f => f.Value).Select(g => $"{g.Sum()} {g.Key}").ToList();
+            return faults.Count == 0 ? "" : $", failed calls: {string.Join(", ", faults)}{(_clients.Any(c => c.Client.IsServerDown) ? "; the server counts as down, one call at a time tries it" : "")}";
+        }
+    }
 
     /// <summary>Requests that may be in flight now.</summary>
     public int Window => _clients.Sum(c => c.Client.Window);
@@ -35,7 +42,15 @@ public sealed class StageDesks : IAnswers, IAsyncDisposable
     public static StageDesks Open(ModelSettings model, string folder, AnswerStore store, IAnswers others, ModelClientSettings client, string keyEnv = "OPENAI_API_KEY")
     {
         var desks = new StageDesks(AnswerJournal.OpenOwn(folder), store, others, client.Budget);
-        var settings = client with { Limits = client.Limits with { InFlight = model.InFlight, RequestsPerMinute = model.RequestsPerMinute, TokensPerMinute = model.TokensPerMinute } };
+        var patience = client.Retries with
+        {
+            Tries = model.Tries,
+            TryTimeout = TimeSpan.FromSeconds(model.TimeoutSeconds),
+            Deadline = TimeSpan.FromSeconds(model.TimeoutSeconds * 5),
+            FirstDelay = TimeSpan.FromSeconds(model.RetryDelaySeconds),
+            LongestDelay = TimeSpan.FromSeconds(Math.Max(60, model.RetryDelaySeconds)),
+        };
+        var settings = client with { Retries = patience, Limits = client.Limits with { InFlight = model.InFlight, RequestsPerMinute = model.RequestsPerMinute, TokensPerMinute = model.TokensPerMinute } };
         var places = new Dictionary<(string Server, string? KeyEnv), AnswerDesk>();
         foreach (var (stage, own) in model.Stages)
         {

@@ -4,6 +4,7 @@ namespace How2Mine.Work;
 public sealed class MiningProgress
 {
     readonly Lock _lock = new();
+    volatile Func<string> _doing = () => "";
     readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
     readonly List<string> _setAside = [];
     long _awaiting, _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
@@ -63,12 +64,12 @@ public sealed class MiningProgress
     }
 
     /// <summary>What is being done now, beyond the counts.</summary>
-    public string Doing { get; private set; } = "";
+    public string Doing => _doing();
 
-    public void Say(string doing)
-    {
-        lock (_lock) Doing = doing;
-    }
+    public void Say(string doing) => _doing = () => doing;
+
+    /// <summary>For what changes without anybody saying so.</summary>
+    public void Watch(Func<string> doing) => _doing = doing;
 
     public IReadOnlyList<string> FilesSetAside
     {

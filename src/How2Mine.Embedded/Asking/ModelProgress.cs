@@ -42,14 +42,13 @@ public sealed class ModelProgress(MiningProgress mining, StageDesks? desks)
     internal void Expect(long pages)
     {
         lock (_lock) _expected = pages;
-        Say();
+        mining.Watch(Line);
     }
 
     internal void Settled(RecordRows rows)
     {
         lock (_lock) _settled++;
         mining.CountMined(rows);
-        Say();
     }
 
     internal void Left(PageMined.Awaiting left)
@@ -59,14 +58,13 @@ public sealed class ModelProgress(MiningProgress mining, StageDesks? desks)
             _left[left.Reason] = _left.GetValueOrDefault(left.Reason) + 1;
             _requests += left.Requests.Count;
         }
-        Say();
     }
 
-    void Say()
+    string Line()
     {
         var use = desks?.Use ?? [];
         var limit = desks?.Budget.MaxDollars is { } most ? string.Create(CultureInfo.InvariantCulture, $" of {most:0.##}") : "";
         lock (_lock)
-            mining.Say(string.Create(CultureInfo.InvariantCulture, $"model: {_settled} of {_expected} pages, {use.Sum(u => u.Answers)} answers, {use.Sum(u => u.Dollars):0.00}{limit} dollars, {_left.Values.Sum()} left"));
+            return string.Create(CultureInfo.InvariantCulture, $"model: {_settled} of {_expected} pages, {use.Sum(u => u.Answers)} answers, {use.Sum(u => u.Dollars):0.00}{limit} dollars, {_left.Values.Sum()} left{desks?.Trouble}");
     }
 }

@@ -73,6 +73,7 @@ public static class SettingsJson
         {
             Require(model.Stages.All(s => (s.Settings.Model ?? model.Name).Length > 0), "model.name must be the model's name, as its server knows it");
             Require(model is { MaxPageCharacters: >= 500 and <= 1_000_000, MaxProcedures: >= 1 and <= 20, InFlight: >= 1 and <= 100_000 }, "model.max_page_characters must be 500 to 1000000, max_procedures 1 to 20, in_flight 1 to 100000");
+            Require(model is { TimeoutSeconds: > 0 and <= 86_400, Tries: >= 1 and <= 1000, RetryDelaySeconds: > 0 and <= 3600 }, "model.timeout_seconds must be above 0 up to 86400, tries 1 to 1000, retry_delay_seconds above 0 up to 3600");
             // Prompts are looked at before anything is paid.
             _ = new ModelLine(model, steps);
         }

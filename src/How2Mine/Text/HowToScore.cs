@@ -5,7 +5,7 @@ namespace How2Mine.Text;
 /// <remarks>A weighted sum through a logistic curve; the weights are set by hand so that every page with marked steps passes and plain prose does not.</remarks>
 static class HowToScore
 {
-    const int MaxSentences = 60;
+    const int MaxSentences = 60, MinSentences = 3, MinCharacters = 20;
 
     public static double Of(string title, string language, IReadOnlyList<TextBlock> blocks, bool isMarked)
     {
@@ -29,13 +29,9 @@ static class HowToScore
     static double Instructing(List<TextBlock> main, string language)
     {
         if (!Instruction.Knows(language)) return 0;
-        var (all, instruct) = (0, 0);
-        foreach (var block in main)
-        {
-            if (block.Kind is BlockKind.Heading or BlockKind.Caption || block.Text.Length < 20) continue;
-            if (Instruction.IsInstruction(block.Text, language)) instruct++;
-            if (++all == MaxSentences) break;
-        }
-        return all < 3 ? 0 : (double)instruct / all;
+        var telling = main.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.Caption) && b.Text.Length >= MinCharacters).Take(MaxSentences).Select(b => b.Text).ToList();
+        // A page of few long paragraphs says what it says in their lines and sentences.
+        if (telling.Count < MinSentences) telling = [.. telling.SelectMany(t => t.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxSentences)];
+        return telling.Count < MinSentences ? 0 : (double)telling.Count(t => Instruction.IsInstruction(t, language)) / telling.Count;
     }
 }

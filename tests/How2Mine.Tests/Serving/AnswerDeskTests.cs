@@ -62,7 +62,7 @@ public sealed class AnswerDeskTests : IDisposable
         await AskAsync(server, async desk =>
         {
             var question = Requests.Of("Bake bread");
-            while (Conversation.Follow(question, desk) is Reply.Awaited(var next)) await desk.AskAsync(next, _ct);
+            while (Conversation.Follow(question, desk) is Reply.Awaited(var next, _)) await desk.AskAsync(next, _ct);
             Assert.Equal(3, Assert.IsType<Reply.Good>(Conversation.Follow(question, desk)).Exchanges.Count);
         });
     }

@@ -21,6 +21,15 @@ public sealed record ModelSettings
 
     public double? TokensPerMinute { get; init; }
 
+    /// <summary>For one try, from its start to the answer's last byte; all tries of a request have five times that. Shapes no row.</summary>
+    public double TimeoutSeconds { get; init; } = 120;
+
+    /// <summary>Tries of a request that meet a broken link or a fault of the server before its page is left for a later run. Shapes no row.</summary>
+    public int Tries { get; init; } = 6;
+
+    /// <summary>The wait after a first fault; it doubles with each further one. Shapes no row.</summary>
+    public double RetryDelaySeconds { get; init; } = 1;
+
     /// <summary>How stages ask that say nothing else. Steps are copied, not invented: the likeliest answer is wanted, the same each time.</summary>
     public ModelParameters Parameters { get; init; } = new() { Temperature = 0, MaxTokens = 4096 };
 
@@ -48,6 +57,9 @@ public sealed record ModelSettings
         InFlight = 64,
         RequestsPerMinute = null,
         TokensPerMinute = null,
+        TimeoutSeconds = 120,
+        Tries = 6,
+        RetryDelaySeconds = 1,
         Extract = Extract.Shaping,
         Filter = Filter.Shaping,
         Rewrite = Rewrite.Shaping,
