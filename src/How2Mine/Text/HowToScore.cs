@@ -30,8 +30,9 @@ static class HowToScore
     {
         if (!Instruction.Knows(language)) return 0;
         var telling = main.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.Caption) && b.Text.Length >= MinCharacters).Take(MaxSentences).Select(b => b.Text).ToList();
-        // A page of few long paragraphs says what it says in their lines and sentences.
-        if (telling.Count < MinSentences) telling = [.. telling.SelectMany(t => t.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxSentences)];
+        // A page of a few long paragraphs, or of pictures, says what it says in their lines and sentences.
+        if (telling.Count < MinSentences)
+            telling = [.. main.Where(b => b.Kind != BlockKind.Heading).SelectMany(b => b.Text.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxSentences)];
         return telling.Count < MinSentences ? 0 : (double)telling.Count(t => Instruction.IsInstruction(t, language)) / telling.Count;
     }
 }
