@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using How2Mine.Tests;
 using How2Mine.Spark.Tests.SparkConnect;
+using How2Mine.Tests;
 using How2Mine.Tests.Jobs;
 
 namespace How2Mine.Spark.Tests.Host;
