@@ -9,7 +9,7 @@ namespace How2Mine.Spark.Tests.Host;
 [Collection(Alone.Name)]
 public sealed class KillTests(PackedProgram program) : IDisposable
 {
-    /// <summary>HOW2MINE_KILLS asks for more: each costs a quarter of a minute.</summary>
+    /// <summary>HOW2MINE_KILLS asks for more: each costs some 25 seconds, for a driver that died is started anew.</summary>
     static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_KILLS") ?? "5", CultureInfo.InvariantCulture);
 
     /// <summary>Dealt out in turns, so that few kills hit everything too. Latest is the most seconds that a victim lives on once the job mines.</summary>
