@@ -31,6 +31,20 @@ def program():
     sys.exit("how2mine: the archive is missing; submit with --archives how2mine.tar.gz#how2mine")
 
 
+def wait(child):
+    """The child's exit code. If the driver that started this script dies, the child would look for it for minutes: it is ended."""
+    driver = os.getppid() if "PYSPARK_GATEWAY_PORT" in os.environ else None
+    while True:
+        try:
+            return child.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            if driver is not None and os.getppid() != driver:
+                child.kill()
+                sys.stderr.write("how2mine: Spark's driver has died; what was committed stays, run the same command again to go on\n")
+                # Nothing is left that could be stopped in order.
+                os._exit(1)
+
+
 def main():
     port, token = free_port(), secrets.token_hex(16)
     os.environ["SPARK_CONNECT_AUTHENTICATE_TOKEN"] = token
@@ -53,7 +67,7 @@ def main():
     child = subprocess.Popen([program()] + words, env=environment)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda received, frame: child.send_signal(signal.SIGINT))
-    code = child.wait()
+    code = wait(child)
     context.stop()
     sys.exit(code)
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text;
 using How2Mine.Settings;
 using How2Mine.Spark;
@@ -30,7 +31,7 @@ static class WorkerCommand
             using var store = new CrawlStore(chosen.Sources);
             try
             {
-                var loop = new WorkerLoop(chosen, store, output, Console.Error);
+                var loop = new WorkerLoop(chosen, store, output, Console.Error, TimeProvider.System, Process.GetCurrentProcess().Kill);
                 await (parsed.GetValue(line) == "mine" ? loop.RunAsync(input, cancel) : loop.AnswerAsync(input, cancel));
                 return 0;
             }

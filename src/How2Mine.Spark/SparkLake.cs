@@ -11,6 +11,8 @@ public sealed class SparkLake(SparkSession spark, string address)
     /// <summary>Shares of a file's ledger row, as the worker writes them.</summary>
     static string ShareColumns => $"start BIGINT, ledger STRUCT<{string.Join(", ", TableSchema.Of<InputRow>().Columns.Select(c => $"{c.Name}: {TableDdl.TypeOf(c.Type)}"))}>";
 
+    const string ExcludedRules = "spark.sql.optimizer.excludedRules";
+
     public SparkSession Spark => spark;
 
     /// <summary>Sets what every session needs and makes the tables that are not there.</summary>
@@ -26,6 +28,8 @@ public sealed class SparkLake(SparkSession spark, string address)
         // Rows of pages are long: a batch of the cache holds few of them.
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.batchSize", "500", cancel);
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.compressed", "false", cancel);
+        // What is said of a view's rows is computed on the executors, row by row.
+        await spark.SetAsync(ExcludedRules, string.Join(',', new[] { await spark.GetAsync(ExcludedRules, cancel), "org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation" }.OfType<string>()), cancel);
         await Task.WhenAll(
             CreateAsync<InputRow>(LakeTables.Inputs, cancel),
             CreateAsync<FateRow>(LakeTables.Fates, cancel),

@@ -28,7 +28,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     public async Task HandshakeAsync(CancellationToken cancel)
     {
         var tasks = 2 * await TasksAsync(cancel);
-        await WorkAsync([.. Enumerable.Range(0, tasks).Select(_ => "hello")], cancel);
+        await WorkAsync([.. Enumerable.Range(0, tasks).Select(_ => "hello")], tasks, cancel);
         await foreach (var answer in Told(_spark.QueryAsync<WorkerAnswer>(StageSql.Handshake(worker.Command("handshake", tasks)), ct: cancel), cancel))
             if (answer != new WorkerAnswer(WorkerProgram.Version, worker.SettingsHash))
                 throw new CallerMistakeException($"an executor runs how2mine {answer.Version} with settings {answer.Settings}, expected {WorkerProgram.Version} with {worker.SettingsHash}; pack the program anew (how2mine pack) and submit that archive");
@@ -94,7 +94,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
         var splits = new List<CrawlSplit>();
         foreach (var file in partition.Files) splits.AddRange(await store.SplitAsync(file, shape.SplitBytes, cancel));
         var work = TaskPlan.Of(splits, Math.Max(tasks, (int)(partition.Files.Sum(f => f.Input.Size) / shape.TaskBytes)));
-        await WorkAsync([.. work.Select(w => w.ToJson())], cancel);
+        await WorkAsync([.. work.SelectMany(w => Pulse.Around(w.ToJson()))], work.Count, cancel);
         progress.Say($"mining {partition.Files.Count} files in {work.Count} tasks");
         await _spark.ExecuteAsync("DROP VIEW IF EXISTS mined", ct: cancel);
         await _spark.ExecuteAsync(StageSql.Mine(worker.Command("mine", Math.Min(work.Count, tasks))), null, Watched("mining"), cancel);
@@ -110,10 +110,10 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
         return partition with { Files = [.. partition.Files.Where(f => f.Input.Id != id)] };
     }
 
-    /// <summary>Lines of work as a view with one row a partition, so that each is a task.</summary>
-    async Task WorkAsync(IReadOnlyList<string> lines, CancellationToken cancel)
+    /// <summary>Lines of work as a view that is cut into tasks with the same number of rows.</summary>
+    async Task WorkAsync(IReadOnlyList<string> lines, int tasks, CancellationToken cancel)
     {
-        await _spark.SetAsync("spark.sql.leafNodeDefaultParallelism", lines.Count.ToString(CultureInfo.InvariantCulture), cancel);
+        await _spark.SetAsync("spark.sql.leafNodeDefaultParallelism", tasks.ToString(CultureInfo.InvariantCulture), cancel);
         await _spark.CreateViewAsync<LineOfWork>("work", [.. lines.Select(line => new LineOfWork(line))], cancel);
     }
 

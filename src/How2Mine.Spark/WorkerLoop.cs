@@ -10,7 +10,8 @@ public sealed record LedgerShare(long Start, InputRow Ledger);
 
 /// <summary>What an executor runs: lines of work in, rows out, each as its table's name, a tab, and the row as JSON.</summary>
 /// <remarks>Nothing else is written to the output; talk goes to the log, whose end Spark shows when the worker fails.</remarks>
-public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream output, TextWriter log)
+/// <param name="abandon">Called when nobody waits for the rows any more: ends the process at once, for what it is at may be blocked.</param>
+public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream output, TextWriter log, TimeProvider clock, Action abandon)
 {
     /// <summary>The table name of <see cref="LedgerShare"/> lines.</summary>
     public const string Shares = "shares";
@@ -21,10 +22,22 @@ public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream
 
     public async Task RunAsync(TextReader input, CancellationToken cancel)
     {
-        await using var buffered = new BufferedStream(output, BufferedBytes);
+        await using var buffered = new BufferedStream(new WatchedOutput(output, clock, abandon), BufferedBytes);
         while (await input.ReadLineAsync(cancel) is { } line)
-            foreach (var piece in WorkLine.Parse(line).Pieces) Mine(piece.ToSplit(), buffered, cancel);
+        {
+            var work = WorkLine.Parse(line);
+            using var done = new CancellationTokenSource();
+            var following = FollowAsync(input, done.Token);
+            foreach (var piece in work.Pieces) Mine(piece.ToSplit(), buffered, cancel);
+            await done.CancelAsync();
+            await following;
+        }
         await buffered.FlushAsync(cancel);
+    }
+
+    async Task FollowAsync(TextReader input, CancellationToken workIsDone)
+    {
+        if (!await Pulse.FollowAsync(input, clock, workIsDone)) abandon();
     }
 
     /// <summary>Tells which program this is, a line for each line.</summary>
