@@ -40,6 +40,9 @@ sealed class ModelJob : IAsyncDisposable
 
     public AnswerStore Store => _store;
 
+    /// <summary>All answers at hand.</summary>
+    public IAnswers Answers => _answers;
+
     /// <param name="ask">False to go no further than the answers that are there.</param>
     /// <exception cref="CallerMistakeException">Another run asks for the same lake, or something that buying needs is missing.</exception>
     public static ModelJob Open(LakeFolder lake, MiningSettings settings, ModelPurse purse, bool ask)
@@ -71,6 +74,18 @@ sealed class ModelJob : IAsyncDisposable
         await new ModelRun(_lake, Mining, shown, Math.Min(4096, _settings.Model!.InFlight * PagesForEachRequest), left).RunAsync(plan, cancel);
         await AnswerTable.TakeOverAsync(_lake, _store, cancel);
         return new ModelOutcome(shown.Awaiting, shown.Requests, shown.LeftBy, Bill(), Desks?.Budget.Spent ?? 0, Desks?.Budget.Uncertain ?? 0);
+    }
+
+    /// <summary>Takes over what executors asked: their answers go into the table, and the bill is the journals'.</summary>
+    public async Task<ModelOutcome> FinishAsync(long pagesLeft, long requests, IReadOnlyDictionary<string, long> leftBy, CancellationToken cancel)
+    {
+        var known = _store.Count == 0 ? [] : _store.All().Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        _store.Refresh();
+        var bill = _store.All().Where(a => !known.Contains(a.Key)).GroupBy(a => (a.Stage, a.Model))
+            .Select(g => new StageBill(g.Key.Stage, g.Key.Model, g.LongCount(), g.Sum(a => a.Attempt), g.Sum(a => a.TokensIn), g.Sum(a => a.TokensOut), g.Sum(a => a.Dollars)))
+            .OrderBy(b => StageNames.All.ToList().IndexOf(b.Stage)).ToList();
+        await AnswerTable.TakeOverAsync(_lake, _store, cancel);
+        return new ModelOutcome(pagesLeft, requests, leftBy, bill, bill.Sum(b => b.Dollars), 0);
     }
 
     public IReadOnlyList<StageBill> Bill() => [.. (Desks?.Use ?? []).OrderBy(u => StageNames.All.ToList().IndexOf(u.Stage)).Select(u => new StageBill(u.Stage, u.Model, u.Answers, u.Tries, u.TokensIn, u.TokensOut, u.Dollars))];

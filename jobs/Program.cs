@@ -12,7 +12,9 @@ var root = new RootCommand("Mines how-to procedures from web crawls into Delta t
     StatusCommand.Create(),
     WhyCommand.Create(),
     DoctorCommand.Create(),
+    EstimateCommand.Create(),
     BatchCommand.Create(),
+    ReplayCommand.Create(),
     PackCommand.Create(),
     WorkerCommand.Create(),
 };

@@ -40,7 +40,7 @@ static class MineCommand
             using var store = new CrawlStore(chosen.Sources);
             var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
             var summary = parsed.GetValue(engine) == "spark"
-                ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, cancel)
+                ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, purse, cancel)
                 : await EmbeddedAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, purse, cancel);
             await summary.PrintAsync(parsed.GetValue(json), cancel);
             return 0;
@@ -57,15 +57,21 @@ static class MineCommand
     /// <summary>This process is the child of a driver that spark-submit started.</summary>
     internal static bool Submitted => Environment.GetEnvironmentVariable("HOW2MINE_SUBMITTED") == "1";
 
-    static async Task<MineSummary> OnSparkAsync(string? remote, string lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, CancellationToken cancel)
+    static async Task<MineSummary> OnSparkAsync(string? remote, string lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, ModelPurse purse, CancellationToken cancel)
     {
+        var run = RunManifest.Begin(settings, "mine --engine spark", TimeProvider.System);
+        LakeFolder? folder = null;
         if (!lake.Contains("://", StringComparison.Ordinal))
         {
             lake = Path.GetFullPath(lake);
-            LakeFolder.OpenOrCreate(lake).KeepSettings(settings);
+            folder = LakeFolder.OpenOrCreate(lake);
+            folder.KeepSettings(settings);
+            folder.KeepRun(run);
         }
         await using var door = await SparkDoor.OpenAsync(remote ?? Environment.GetEnvironmentVariable("SPARK_REMOTE"), Submitted, Packing.CachedAsync, cancel);
-        return await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, cancel);
+        var summary = await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, purse, cancel);
+        folder?.KeepRun(run.End(summary.Model?.Bill ?? [], TimeProvider.System));
+        return summary;
     }
 
     /// <summary>Executors work elsewhere: a relative path means nothing to them.</summary>

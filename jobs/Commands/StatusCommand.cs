@@ -26,6 +26,12 @@ static class StatusCommand
             if (folder.Has(LakeTables.Procedures))
                 await ShowAsync(query, "Yield by topic", ["topic", "procedures", "duplicates", "balanced"],
                     $"select p.topic, count(distinct p.procedure_id), count(d.dropped_id), count(distinct b.procedure_id) from {LakeTables.Procedures} p left join {LakeTables.Duplicates} d on d.kept_id = p.procedure_id left join {LakeTables.Balanced} b on b.procedure_id = p.procedure_id group by 1 order by 2 desc, 1", cancel);
+            if (folder.Has(LakeTables.Answers))
+            {
+                await ShowAsync(query, "What models cost", ["stage", "model", "answers", "tokens in", "tokens out", "dollars", "dropped there"],
+                    $"select stage, model, count(*), sum(tokens_in), sum(tokens_out), printf('%.4f', sum(dollars)), (select count(*) from {LakeTables.Fates} f where f.station = a.stage and f.outcome = 'dropped') from {LakeTables.Answers} a group by 1, 2 order by min(answered_at), 1", cancel);
+                await ShowAsync(query, "Pages that await a model", ["topic", "pages"], $"select p.topic, count(*) from {LakeTables.Pages} p anti join {LakeTables.Fates} f on f.record_id = p.record_id group by 1 order by 2 desc, 1", cancel);
+            }
             if (folder.Has(LakeTables.Fates))
                 await ShowAsync(query, "Where records went", ["station", "outcome", "reason", "records"], $"select station, outcome, coalesce(reason, ''), count(*) from {LakeTables.Fates} group by 1, 2, 3 order by 4 desc, 1, 3", cancel);
             return 0;

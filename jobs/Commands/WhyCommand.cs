@@ -1,5 +1,8 @@
 using System.CommandLine;
 using How2Mine.Embedded;
+using How2Mine.Serving;
+using How2Mine.Serving.Batches;
+using How2Mine.Serving.Journal;
 using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
@@ -25,8 +28,17 @@ static class WhyCommand
             if (ways.Count == 0)
                 throw new CallerMistakeException($"nothing in the lake has the address or id '{asked}'; look for it with: how2mine query \"select url, record_id from fates where url like '%…%'\" --lake {folder.Folder}");
             foreach (var line in ways.SelectMany(w => w.Lines())) Console.WriteLine(line);
+            foreach (var line in await ModelLinesAsync(folder, asked, cancel)) Console.WriteLine(line);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>What a model was asked about the page, and what it said; nothing where rules mined.</summary>
+    static async Task<IEnumerable<string>> ModelLinesAsync(LakeFolder lake, string asked, CancellationToken cancel)
+    {
+        if (lake.Runs() is not [.., var last] || lake.Settings(last.Settings) is not { Model: not null } settings || await ModelReplay.PageAsync(lake, asked, cancel) is not { } page) return [];
+        var answers = new AnswersInTurn(AnswerStore.Open(lake.JournalFolder), Refusals.Open(lake.JournalFolder));
+        return ModelReplay.Exchanges(ModelReplay.Advance(page, settings, answers));
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
+using How2Mine.Serving.Asking;
+using How2Mine.Serving.Journal;
 using How2Mine.Settings;
 using How2Mine.Spark;
 using How2Mine.Work;
@@ -15,11 +17,12 @@ static class WorkerCommand
 
     public static Command Create()
     {
-        var line = new Argument<string>("LINE") { Description = "mine, or handshake.", HelpName = "LINE" };
-        line.AcceptOnlyFromAmong("mine", "handshake");
+        var line = new Argument<string>("LINE") { Description = "mine, ask, or handshake.", HelpName = "LINE" };
+        line.AcceptOnlyFromAmong("mine", "ask", "handshake");
         var expect = new Option<string>("--expect") { Description = "The program version that the driver runs.", HelpName = "VERSION", Required = true };
         var settings = new Option<string>("--settings") { Description = "The run's settings as base64 of their JSON.", HelpName = "BASE64", Required = true };
-        var command = new Command("worker", "Runs one line of stations over standard input, for Spark's executors.") { line, expect, settings };
+        var asking = new Option<string?>("--asking") { Description = "Where answers lie and what may be spent, as base64 of their JSON.", HelpName = "BASE64" };
+        var command = new Command("worker", "Runs one line of stations over standard input, for Spark's executors.") { line, expect, settings, asking };
         command.Hidden = true;
         command.SetAction(async (parsed, cancel) =>
         {
@@ -31,11 +34,16 @@ static class WorkerCommand
             using var store = new CrawlStore(chosen.Sources);
             try
             {
+                if (parsed.GetValue(line) == "ask")
+                {
+                    await new AskLoop(chosen, AskingShare.Parse(parsed.GetValue(asking)!), output).RunAsync(input, cancel);
+                    return 0;
+                }
                 var loop = new WorkerLoop(chosen, store, output, Console.Error, TimeProvider.System, Process.GetCurrentProcess().Kill);
                 await (parsed.GetValue(line) == "mine" ? loop.RunAsync(input, cancel) : loop.AnswerAsync(input, cancel));
                 return 0;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CallerMistakeException or ObjectStore.ObjectStoreException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CallerMistakeException or ObjectStore.ObjectStoreException or ModelServerException or JournalException)
             {
                 return Say(e.Message);
             }

@@ -30,13 +30,20 @@ public static class Ways
 {
     const int MaxTextCharacters = 1500;
 
+    /// <summary>Fates, and pages that have none yet.</summary>
+    const string Fates = $"""
+        select url, warc_filename, warc_record_offset, record_id, station, outcome, reason, detail from {LakeTables.Fates}
+        union all
+        select p.url, p.warc_filename, p.warc_record_offset, p.record_id, 'extract', 'awaiting', 'awaits_answer', 'a model is to mine it' from {LakeTables.Pages} p anti join {LakeTables.Fates} f on f.record_id = p.record_id
+        """;
+
     public static async Task<IReadOnlyList<Way>> FindAsync(LakeFolder lake, LakeQuery query, string asked, CancellationToken cancel)
     {
         if (!lake.Has(LakeTables.Fates)) return [];
         var what = DeltaView.Literal(asked);
         // A procedure's id leads to its page, a page's to its record.
         var ways = await query.RowsAsync(
-            $"select url, warc_filename, warc_record_offset, record_id, station, outcome, reason, detail from fates where url = {what} or record_id = {what} or record_id in (select record_id from pages where page_id = {what} or (warc_filename, warc_record_offset) in (select (warc_filename, warc_record_offset) from candidates where candidate_id = {what})) order by warc_filename, warc_record_offset",
+            $"select url, warc_filename, warc_record_offset, record_id, station, outcome, reason, detail from ({Fates}) fates where url = {what} or record_id = {what} or record_id in (select record_id from pages where page_id = {what} or (warc_filename, warc_record_offset) in (select (warc_filename, warc_record_offset) from candidates where candidate_id = {what})) order by warc_filename, warc_record_offset",
             r => new Way(Text(r, 0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.IsDBNull(6) ? null : r.GetString(6), r.IsDBNull(7) ? null : r.GetString(7)), cancel);
         var whole = new List<Way>();
         foreach (var way in ways)

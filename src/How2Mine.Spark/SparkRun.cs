@@ -118,7 +118,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     }
 
     /// <summary>Tasks that Spark runs at once: what it cuts a range into when nobody says how.</summary>
-    async Task<int> TasksAsync(CancellationToken cancel)
+    public async Task<int> TasksAsync(CancellationToken cancel)
     {
         await _spark.UnsetAsync("spark.sql.leafNodeDefaultParallelism", cancel);
         return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT p) FROM (SELECT spark_partition_id() AS p FROM range(1000000))", null, cancel))[0];

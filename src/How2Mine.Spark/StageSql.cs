@@ -30,6 +30,20 @@ static class StageSql
         .Replace("{balanced}", balanced, StringComparison.Ordinal)
         .Replace("{per_topic}", perTopic, StringComparison.Ordinal);
 
+    public static string Ask(string worker, int tasks, string pages, string fates) => Read("ask")
+        .Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal)
+        .Replace("{tasks}", tasks.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{pages}", pages, StringComparison.Ordinal)
+        .Replace("{fates}", fates, StringComparison.Ordinal);
+
+    public static string Settle(string address, string table, string columns, string key) => Read("settle")
+        .Replace("{address}", address, StringComparison.Ordinal)
+        .Replace("{table}", TableDdl.Literal(table), StringComparison.Ordinal)
+        .Replace("{columns}", TableDdl.Literal(columns), StringComparison.Ordinal)
+        .Replace("{key}", key, StringComparison.Ordinal);
+
+    public static string Left => Read("left");
+
     public static string Counts => Read("counts");
 
     public static string Yield => Read("yield");

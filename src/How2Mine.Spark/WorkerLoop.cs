@@ -62,7 +62,7 @@ public sealed class WorkerLoop(MiningSettings settings, CrawlStore store, Stream
         Write(rows, Shares, new LedgerShare(split.Start, reader.Ledger(settings.Hash)));
     }
 
-    static void Write<T>(Stream rows, string table, T row)
+    internal static void Write<T>(Stream rows, string table, T row)
     {
         rows.Write(System.Text.Encoding.ASCII.GetBytes(table));
         rows.WriteByte((byte)'\t');

@@ -25,14 +25,19 @@ static class HowToScore
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Share of the first sentences that instruct; nothing where the language has no rules.</summary>
+    /// <summary>Share of what is told that instructs, in the text or below its pictures, whichever instructs more; nothing where the language has no rules.</summary>
     static double Instructing(List<TextBlock> main, string language)
     {
         if (!Instruction.Knows(language)) return 0;
-        var telling = main.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.Caption) && b.Text.Length >= MinCharacters).Take(MaxSentences).Select(b => b.Text).ToList();
-        // A page of a few long paragraphs, or of pictures, says what it says in their lines and sentences.
-        if (telling.Count < MinSentences)
-            telling = [.. main.Where(b => b.Kind != BlockKind.Heading).SelectMany(b => b.Text.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxSentences)];
-        return telling.Count < MinSentences ? 0 : (double)telling.Count(t => Instruction.IsInstruction(t, language)) / telling.Count;
+        var text = main.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.Caption)).ToList();
+        return Math.Max(Share(text, language), Share([.. main.Where(b => b.Kind == BlockKind.Caption)], language));
+    }
+
+    static double Share(List<TextBlock> blocks, string language)
+    {
+        var told = blocks.Select(b => b.Text).Where(t => t.Length >= MinCharacters).Take(MaxSentences).ToList();
+        // A page of a few long paragraphs says what it says in their lines and sentences.
+        if (told.Count < MinSentences) told = [.. told.SelectMany(t => t.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxSentences)];
+        return told.Count < MinSentences ? 0 : (double)told.Count(t => Instruction.IsInstruction(t, language)) / told.Count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using How2Mine.Serving;
 
 namespace How2Mine.Mining.Stages;
@@ -50,6 +51,7 @@ public sealed record ModelSettings
     public StageSettings Confirm { get; init; } = new();
 
     /// <summary>What shapes answers and rows: not where servers are and how much they are asked at once.</summary>
+    [JsonIgnore]
     public ModelSettings Shaping => this with
     {
         Server = null,
@@ -68,6 +70,7 @@ public sealed record ModelSettings
     };
 
     /// <summary>These settings with every prompt written out, so that a later program replays the run by the same words.</summary>
+    [JsonIgnore]
     public ModelSettings Frozen => this with
     {
         Extract = Extract.Frozen(StageNames.Extract),
@@ -78,6 +81,7 @@ public sealed record ModelSettings
     };
 
     /// <summary>The stages' settings by their names, in order.</summary>
+    [JsonIgnore]
     public IReadOnlyList<(string Stage, StageSettings Settings)> Stages =>
         [(StageNames.Extract, Extract), (StageNames.Filter, Filter), (StageNames.Rewrite, Rewrite), (StageNames.Resources, Resources), (StageNames.Confirm, Confirm)];
 

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using How2Mine.Lake;
+using How2Mine.Mining.Stages;
+using How2Mine.Serving;
+using How2Mine.Serving.Asking;
+using How2Mine.Serving.Batches;
+using How2Mine.Serving.Journal;
+using How2Mine.Settings;
+using How2Mine.Work;
+
+namespace How2Mine.Spark;
+
+/// <summary>What an executor runs where a model mines: pages in, a line each; out come the rows of those that got to the end, and a line for each that did not.</summary>
+/// <remarks>Answers lie in the lake's journals before they are used: a task that is run again finds those of its first run, whichever executor made it.</remarks>
+public sealed class AskLoop(MiningSettings settings, AskingShare share, Stream output)
+{
+    /// <summary>The table name of lines for pages that await answers still.</summary>
+    public const string Left = "left";
+
+    const int PagesForEachRequest = 2, BufferedBytes = 1 << 20;
+
+    sealed record LeftPage(string RecordId, string Reason, string Detail, int Requests);
+
+    public async Task RunAsync(TextReader input, CancellationToken cancel)
+    {
+        var store = AnswerStore.Open(share.Journal);
+        var others = Refusals.Open(share.Journal);
+        var hasServer = settings.Model!.Stages.All(s => (s.Settings.Server ?? settings.Model.Server) is not null);
+        await using var desks = hasServer ? StageDesks.Open(settings.Model, share.Journal, store, others, new ModelClientSettings { Budget = new Budget(share.Dollars), Prices = share.Book }) : null;
+        var mining = new PageMining(new ModelLine(settings.Model, settings.Steps), desks ?? (IAnswers)new AnswersInTurn(store, others), desks);
+        var pages = Channel.CreateBounded<string>(1);
+        await using var rows = new BufferedStream(output, BufferedBytes);
+        using var one = new SemaphoreSlim(1);
+        var workers = Enumerable.Range(0, settings.Model.InFlight * PagesForEachRequest).Select(_ => Task.Run(async () =>
+        {
+            await foreach (var line in pages.Reader.ReadAllAsync(cancel)) await MineAsync(mining, line, rows, one, cancel);
+        }, cancel)).ToList();
+        while (await input.ReadLineAsync(cancel) is { } line)
+        {
+            // A worker that failed ends the others' work too: its error is the task's.
+            if (workers.FirstOrDefault(w => w.IsFaulted) is { } failed) await failed;
+            await pages.Writer.WriteAsync(line, cancel);
+        }
+        pages.Writer.Complete();
+        await Task.WhenAll(workers);
+        await rows.FlushAsync(cancel);
+    }
+
+    static async Task MineAsync(PageMining mining, string line, Stream rows, SemaphoreSlim one, CancellationToken cancel)
+    {
+        var page = JsonSerializer.Deserialize<PageRow>(line, LineJson.Options)!.ToText();
+        var mined = await mining.MineAsync(page, cancel);
+        await one.WaitAsync(cancel);
+        try
+        {
+            if (mined is PageMined.Settled(var settled))
+            {
+                var made = MinedRows.Of(RecordPlace.Of(page.Page), settled);
+                WorkerLoop.Write(rows, LakeTables.Fates, made.Fate!);
+                foreach (var candidate in made.Candidates) WorkerLoop.Write(rows, LakeTables.Candidates, candidate);
+            }
+            else if (mined is PageMined.Awaiting left) WorkerLoop.Write(rows, Left, new LeftPage(page.Page.RecordId, left.Reason, left.Detail, left.Requests.Count));
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}
