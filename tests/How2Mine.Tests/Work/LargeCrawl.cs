@@ -4,23 +4,24 @@ using How2Mine.Tests.Jobs;
 
 namespace How2Mine.Tests.Work;
 
-/// <summary>A crawl file of more than a hundred megabytes: real records repeated at other addresses, some rubbish and broken members between them.</summary>
+/// <summary>A crawl file as large as is asked for: real records repeated at other addresses, some rubbish and broken members between them.</summary>
 static class LargeCrawl
 {
-    const long Bytes = 104L << 20;
+    /// <summary>More than a hundred megabytes.</summary>
+    public const long Bytes = 104L << 20;
 
     static ReadOnlySpan<byte> Uri => "WARC-Target-URI: http"u8;
 
     /// <param name="crawl">Folder of crawl files to take records from, beside those of the sample.</param>
     /// <returns>How many whole records with a page it has.</returns>
-    public static int Write(string path, string crawl)
+    public static int Write(string path, string crawl, long bytes = Bytes)
     {
         var sources = Directory.GetFiles(crawl, "*.warc.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(1)
             .Concat(File.ReadLines(HowToMine.Sample).Select(line => Path.Combine(Path.GetDirectoryName(HowToMine.Sample)!, line)));
         var members = sources.SelectMany(WarcMembers.Of).ToList();
         using var file = File.Create(path);
         var pages = 0;
-        for (var (copy, damaged) = (0, 0L); file.Length < Bytes; copy++)
+        for (var (copy, damaged) = (0, 0L); file.Length < bytes; copy++)
             foreach (var member in members)
             {
                 var packed = Packed(member.Raw, copy);

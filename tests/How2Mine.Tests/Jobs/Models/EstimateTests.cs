@@ -12,7 +12,7 @@ public sealed class EstimateTests : IDisposable
     [Fact]
     public async Task An_estimate_is_near_the_bill_and_its_sample_is_paid_once()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var server = await ModelMining.ServeAsync();
         string[] model = ["--settings", mining.Settings, "--prompts", mining.Prompts, "--server", server.Address, "--prices", mining.Prices];
         var ended = await HowToMine.RunAsync(["estimate", HowToMine.Sample, "--lake", _folder["lake"], "--pages", "70", "--json", .. model]);
@@ -34,7 +34,7 @@ public sealed class EstimateTests : IDisposable
     public async Task Why_tells_what_was_asked_and_replay_what_another_prompt_changes()
     {
         const string url = "https://www.millgatehousing.example/tenants/repairs/bleeding-a-radiator.aspx";
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var server = await ModelMining.ServeAsync();
         await mining.RunAsync("lake", server.Address, "--prices", mining.Prices);
         var why = await HowToMine.RunAsync("why", url, "--lake", _folder["lake"]);
@@ -54,7 +54,7 @@ public sealed class EstimateTests : IDisposable
     [Fact]
     public async Task What_is_wrong_is_said_at_once()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         string[] words = ["mine", HowToMine.Sample, "--lake", _folder["lake"], "--model", "m"];
         File.WriteAllText(Path.Combine(mining.Prompts, "filter.md"), "Is {{goal}} good?");
         (await HowToMine.RunAsync([.. words, "--prompts", mining.Prompts])).IsRefused(2, "prompt 'filter' has no {{steps}}");

@@ -21,7 +21,7 @@ public sealed class StoppedRunsTests : IDisposable
     [Fact]
     public async Task Every_page_is_settled_or_awaits_whatever_the_server_does()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         var crawl = SampleCopies.Make(_folder["crawl"], Copies);
         await using var calm = await ModelMining.ServeAsync();
         await ModelMining.RunAsync(mining.Words(crawl, "calm", calm.Address, []));
@@ -46,7 +46,7 @@ public sealed class StoppedRunsTests : IDisposable
     [Fact]
     public async Task A_killed_run_goes_on_where_it_was_and_pays_nothing_twice()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var calm = await ModelMining.ServeAsync();
         await mining.RunAsync("calm", calm.Address, "--in-flight", "16");
         await using var server = await FaultServer.StartAsync(_ => Fault.None, call =>
@@ -84,7 +84,7 @@ public sealed class StoppedRunsTests : IDisposable
     [Fact]
     public async Task The_limit_in_dollars_is_never_passed()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var server = await ModelMining.ServeAsync();
         var settings = Path.Combine(_folder.Path, "capped.json");
         File.WriteAllText(settings, """{"model": {"name": "perfect-1", "parameters": {"max_tokens": 900}}}""");
@@ -105,7 +105,7 @@ public sealed class StoppedRunsTests : IDisposable
     [Fact]
     public async Task Another_filter_prompt_asks_the_filter_again_and_nothing_else()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var server = await ModelMining.ServeAsync();
         await mining.RunAsync("first", server.Address);
         var asked = server.Log.Count;
@@ -121,7 +121,7 @@ public sealed class StoppedRunsTests : IDisposable
     [Fact]
     public async Task Topics_that_have_enough_buy_no_more_and_a_stopped_purchase_picks_the_same_pages()
     {
-        var mining = new ModelMining(_folder);
+        var mining = new ModelMining(_folder.Path);
         await using var server = await ModelMining.ServeAsync();
         var settings = Path.Combine(_folder.Path, "planned.json");
         File.WriteAllText(settings, """{"model": {"name": "perfect-1"}, "plan": {"first_pages": 3, "procedures_per_topic": 2}}""");

@@ -1,0 +1,34 @@
+using How2Mine.Tests;
+using How2Mine.Tests.Embedded;
+using How2Mine.Tests.Jobs;
+using How2Mine.Tests.Jobs.Models;
+
+namespace How2Mine.Spark.Tests.Host;
+
+/// <summary>A model that executors ask gives the rows that it gives when one process asks.</summary>
+public sealed class ModelOnSparkTests(SparkServer server, PackedProgram program) : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Executors_that_ask_give_the_rows_of_the_first_host_and_pay_each_answer_once()
+    {
+        SparkServer.SkipUnlessThere();
+        var mining = new ModelMining(_folder.Path);
+        await using var model = await ModelMining.ServeAsync();
+        await mining.RunAsync("embedded", model.Address);
+        var asked = model.Log.Count;
+        var onSpark = await program.OnSparkAsync(server.Remote, mining.Words("spark", model.Address, "--prices", mining.Prices, "--max-dollars", "1000"));
+        Assert.True(onSpark.Code == 0, onSpark.Error);
+        Assert.Equal(2 * asked, model.Log.Count);
+        Assert.All(model.Replies, r => Assert.Equal(2, r.Value));
+        Assert.Contains("\"awaiting\":0,", onSpark.Output, StringComparison.Ordinal);
+        Assert.Equal(await LakeRows.AllAsync(_folder["embedded"]), await LakeRows.AllAsync(_folder["spark"]));
+
+        // Each engine goes on with what the other has: nothing is left to ask.
+        await mining.RunAsync("spark", model.Address);
+        Assert.Equal(2 * asked, model.Log.Count);
+    }
+}
