@@ -1,6 +1,4 @@
-using How2Mine.Tests;
 using How2Mine.Tests.Embedded;
-using How2Mine.Tests.Jobs;
 using How2Mine.Tests.Jobs.Models;
 
 namespace How2Mine.Spark.Tests.Host;
