@@ -40,6 +40,7 @@ public sealed class CutFileTests(SparkServer server, PackedProgram program) : ID
     /// <returns>The ranges that it was mined in.</returns>
     async Task<int> CutAsync(string crawl, string address)
     {
+        LakeFolder.OpenOrCreate(address);
         var settings = new MiningSettings();
         using var store = new CrawlStore(settings.Sources);
         var archive = new ProgramArchive(await program.ArchiveAsync(), Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));

@@ -15,18 +15,19 @@ public sealed class ModelOnSparkTests(SparkServer server, PackedProgram program)
     {
         SparkServer.SkipUnlessThere();
         var mining = new ModelMining(_folder.Path);
-        await using var model = await ModelMining.ServeAsync();
+        await using var model = new ListeningModel();
         await mining.RunAsync("embedded", model.Address);
-        var asked = model.Log.Count;
+        Assert.All(model.Asked, a => Assert.Equal(1, a.Value));
+        var asked = model.Asked.Count;
         var onSpark = await program.OnSparkAsync(server.Remote, mining.Words("spark", model.Address, "--prices", mining.Prices, "--max-dollars", "1000"));
         Assert.True(onSpark.Code == 0, onSpark.Error);
-        Assert.Equal(2 * asked, model.Log.Count);
-        Assert.All(model.Replies, r => Assert.Equal(2, r.Value));
+        Assert.All(model.Asked, a => Assert.Equal(2, a.Value));
+        Assert.Equal(asked, model.Asked.Count);
         Assert.Contains("\"awaiting\":0,", onSpark.Output, StringComparison.Ordinal);
         Assert.Equal(await LakeRows.AllAsync(_folder["embedded"]), await LakeRows.AllAsync(_folder["spark"]));
 
         // Each engine goes on with what the other has: nothing is left to ask.
         await mining.RunAsync("spark", model.Address);
-        Assert.Equal(2 * asked, model.Log.Count);
+        Assert.All(model.Asked, a => Assert.Equal(2, a.Value));
     }
 }

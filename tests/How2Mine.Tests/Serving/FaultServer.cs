@@ -14,13 +14,6 @@ using Microsoft.Extensions.Logging;
 
 namespace How2Mine.Tests.Serving;
 
-/// <summary>A call as the server saw it.</summary>
-/// <param name="Hash">Of the messages.</param>
-/// <param name="Time">The how manieth call with these messages it is, from 1.</param>
-/// <param name="Text">The last message.</param>
-/// <param name="At">Since the server's start.</param>
-sealed record Call(int Number, string Hash, int Time, string Text, JsonElement Body, string? Authorization, TimeSpan At);
-
 /// <summary>A server of chat completions that answers by a function of the call, fails as it is told to, and keeps a log.</summary>
 sealed class FaultServer : IAsyncDisposable
 {

@@ -13,7 +13,7 @@ public sealed class EstimateTests : IDisposable
     public async Task An_estimate_is_near_the_bill_and_its_sample_is_paid_once()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         string[] model = ["--settings", mining.Settings, "--prompts", mining.Prompts, "--server", server.Address, "--prices", mining.Prices];
         var ended = await HowToMine.RunAsync(["estimate", HowToMine.Sample, "--lake", _folder["lake"], "--pages", "70", "--json", .. model]);
         Assert.True(ended.Code == 0, ended.Error);
@@ -35,7 +35,7 @@ public sealed class EstimateTests : IDisposable
     {
         const string url = "https://www.millgatehousing.example/tenants/repairs/bleeding-a-radiator.aspx";
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         await mining.RunAsync("lake", server.Address, "--prices", mining.Prices);
         var why = await HowToMine.RunAsync("why", url, "--lake", _folder["lake"]);
         foreach (var stage in new[] { "extract", "filter", "rewrite", "resources", "confirm" }) Assert.Contains($"asked     {stage}, perfect-1:", why.Output, StringComparison.Ordinal);

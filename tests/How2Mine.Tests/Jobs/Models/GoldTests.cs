@@ -13,7 +13,7 @@ public sealed class GoldTests : IDisposable
     public async Task Perfect_answers_give_exactly_the_gold_procedures_online_and_by_batches()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         var bill = await mining.RunAsync("online", server.Address, "--prices", mining.Prices);
         Assert.Equal(0, bill.GetProperty("awaiting").GetInt64());
         Assert.All(server.Replies, r => Assert.Equal(1, r.Value));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using How2Mine.Serving.Journal;
-using How2Mine.Tests.Serving;
 
 namespace How2Mine.Tests.Jobs.Models;
 
@@ -35,9 +34,6 @@ sealed class ModelMining(string folder)
     /// <summary>The messages' hashes of the answers that a lake's journals hold.</summary>
     public HashSet<string> Journalled(string lake) =>
         [.. AnswerStore.Open(Path.Combine(folder, lake, "journal")).All().Select(a => a.Text).Where(t => t.StartsWith("<think>", StringComparison.Ordinal)).Select(t => t[7..t.IndexOf("</think>", StringComparison.Ordinal)])];
-
-    public static async Task<FaultServer> ServeAsync(double faults = 0) =>
-        await FaultServer.StartAsync(faults > 0 ? FaultServer.Mixed(faults, [.. Clients.Passing, Fault.LengthStop, Fault.InvalidJson]) : _ => Fault.None, PerfectModel.Answer);
 
     static string Write(string path, string text)
     {

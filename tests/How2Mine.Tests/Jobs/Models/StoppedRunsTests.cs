@@ -23,11 +23,11 @@ public sealed class StoppedRunsTests : IDisposable
     {
         var mining = new ModelMining(_folder.Path);
         var crawl = SampleCopies.Make(_folder["crawl"], Copies);
-        await using var calm = await ModelMining.ServeAsync();
+        await using var calm = await PerfectServer.StartAsync();
         await ModelMining.RunAsync(mining.Words(crawl, "calm", calm.Address, []));
         Assert.All(calm.Replies, r => Assert.Equal(1, r.Value));
 
-        await using var server = await ModelMining.ServeAsync(faults: 0.3);
+        await using var server = await PerfectServer.StartAsync(faults: 0.3);
         var pages = await CountAsync("calm", "pages");
         long awaiting = -1;
         for (var run = 1; awaiting != 0; run++)
@@ -47,7 +47,7 @@ public sealed class StoppedRunsTests : IDisposable
     public async Task A_killed_run_goes_on_where_it_was_and_pays_nothing_twice()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var calm = await ModelMining.ServeAsync();
+        await using var calm = await PerfectServer.StartAsync();
         await mining.RunAsync("calm", calm.Address, "--in-flight", "16");
         await using var server = await FaultServer.StartAsync(_ => Fault.None, call =>
         {
@@ -85,7 +85,7 @@ public sealed class StoppedRunsTests : IDisposable
     public async Task The_limit_in_dollars_is_never_passed()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         var settings = Path.Combine(_folder.Path, "capped.json");
         File.WriteAllText(settings, """{"model": {"name": "perfect-1", "parameters": {"max_tokens": 900}}}""");
         string[] words = ["mine", HowToMine.Sample, "--lake", _folder["capped"], "--settings", settings, "--prompts", mining.Prompts, "--json", "--server", server.Address, "--prices", mining.Prices, "--in-flight", "512"];
@@ -106,7 +106,7 @@ public sealed class StoppedRunsTests : IDisposable
     public async Task Another_filter_prompt_asks_the_filter_again_and_nothing_else()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         await mining.RunAsync("first", server.Address);
         var asked = server.Log.Count;
         var filtered = server.Log.Count(l => PerfectModel.Stage(l.Call) == "filter");
@@ -122,7 +122,7 @@ public sealed class StoppedRunsTests : IDisposable
     public async Task Topics_that_have_enough_buy_no_more_and_a_stopped_purchase_picks_the_same_pages()
     {
         var mining = new ModelMining(_folder.Path);
-        await using var server = await ModelMining.ServeAsync();
+        await using var server = await PerfectServer.StartAsync();
         var settings = Path.Combine(_folder.Path, "planned.json");
         File.WriteAllText(settings, """{"model": {"name": "perfect-1"}, "plan": {"first_pages": 3, "procedures_per_topic": 2}}""");
         string[] Words(string lake) => ["mine", HowToMine.Sample, "--lake", _folder[lake], "--settings", settings, "--prompts", mining.Prompts, "--json", "--server", server.Address];
