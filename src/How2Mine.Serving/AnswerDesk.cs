@@ -53,8 +53,7 @@ public sealed class AnswerDesk(ModelClient client, AnswerJournal journal, Answer
 
     async Task<Asked> PaidAsync(ModelRequest request, CancellationToken ct)
     {
-        var asked = await client.AskAsync(request, ct);
-        if (asked is Asked.Answered(var answer)) store.Add(answer, await journal.AppendAsync(answer));
+        var asked = await client.AskAsync(request, ct, async answer => store.Add(answer, await journal.AppendAsync(answer)));
         if (asked is Asked.Refused(var reason, var detail)) _refused[request.Key] = Drop.Because(reason, detail);
         return asked;
     }

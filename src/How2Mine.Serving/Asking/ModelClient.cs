@@ -47,7 +47,8 @@ public sealed class ModelClient : IDisposable
     /// <summary>Asks until there is an answer, a refusal or a reason to leave it for later.</summary>
     /// <exception cref="CallerMistakeException">Wrong key, unknown model, nobody at the address, a request that the server never understood: for this and all later requests.</exception>
     /// <exception cref="ModelServerException">The server gave no answer at all for too long: likewise.</exception>
-    public async Task<Asked> AskAsync(ModelRequest request, CancellationToken ct)
+    /// <param name="keep">Keeps the answer; until it has, the request counts as in flight, so that no more answers than that are ever unkept.</param>
+    public async Task<Asked> AskAsync(ModelRequest request, CancellationToken ct, Func<ModelAnswer, Task>? keep = null)
     {
         var (tokens, most) = _cost.Before(request);
         var state = new Tries();
@@ -57,7 +58,7 @@ public sealed class ModelClient : IDisposable
             while (true)
             {
                 if (_stopped is { } stopped) throw Again(stopped);
-                if (await TryAsync(request, tokens, most, state, either.Token) is { } asked) return asked;
+                if (await TryAsync(request, tokens, most, state, keep, either.Token) is { } asked) return asked;
                 if (state.Wait > TimeSpan.Zero) await Task.Delay(state.Wait, _time, either.Token);
             }
         }
@@ -76,7 +77,7 @@ public sealed class ModelClient : IDisposable
     }
 
     /// <summary>One call; null where there is to be another one.</summary>
-    async Task<Asked?> TryAsync(ModelRequest request, double tokens, decimal most, Tries state, CancellationToken ct)
+    async Task<Asked?> TryAsync(ModelRequest request, double tokens, decimal most, Tries state, Func<ModelAnswer, Task>? keep, CancellationToken ct)
     {
         using var place = await _limiter.EnterAsync(tokens, ct);
         using var pass = await _circuit.PassAsync(ct);
@@ -115,6 +116,7 @@ public sealed class ModelClient : IDisposable
                 At = _time.GetUtcNow().UtcDateTime,
             };
             Use.Answered(answer);
+            if (keep is not null) await keep(answer);
             return new Asked.Answered(answer);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && Fault(e, timeout) is { } fault)
