@@ -10,7 +10,7 @@ namespace How2Mine.Spark.Tests.Host;
 public sealed class KillTests(PackedProgram program) : IDisposable
 {
     /// <summary>HOW2MINE_KILLS asks for more: each costs some 25 seconds, for a driver that died is started anew.</summary>
-    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_KILLS") ?? "5", CultureInfo.InvariantCulture);
+    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_KILLS") ?? "2", CultureInfo.InvariantCulture);
 
     /// <summary>Dealt out in turns, so that few kills hit everything too. Latest is the most seconds that a victim lives on once the job mines.</summary>
     static readonly Victim[] Victims =
