@@ -48,7 +48,9 @@ public sealed class PackedProgram : IAsyncDisposable
     {
         var environment = new Dictionary<string, string> { ["HOW2MINE_ARCHIVE"] = await ArchiveAsync() };
         if (remote is not null) environment["SPARK_REMOTE"] = remote;
-        return HowToMine.Start(environment, [.. HowToMine.Command, .. words, "--engine", "spark"]);
+        // A shell that runs the tests in its background makes their children deaf to interrupts.
+        string[] hearing = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        return HowToMine.Start(environment, [.. hearing, .. HowToMine.Command, .. words, "--engine", "spark"]);
     }
 
     /// <summary>spark-submit … jobs/submit.py …</summary>
