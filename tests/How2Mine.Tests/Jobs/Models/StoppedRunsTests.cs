@@ -9,6 +9,9 @@ public sealed class StoppedRunsTests : IDisposable
 {
     const int InFlight = 16;
 
+    /// <summary>Calls after which a run is killed, and milliseconds after those, at most.</summary>
+    const int MostCalls = 80, MostPause = 400;
+
     /// <summary>More on demand: they take some two seconds each.</summary>
     static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_MODEL_KILLS") ?? "8", CultureInfo.InvariantCulture);
 
@@ -16,6 +19,8 @@ public sealed class StoppedRunsTests : IDisposable
     static readonly int Copies = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_MODEL_COPIES") ?? "1", CultureInfo.InvariantCulture);
 
     readonly TemporaryFolder _folder = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
@@ -61,7 +66,7 @@ public sealed class StoppedRunsTests : IDisposable
             return PerfectModel.Answer(call);
         });
         var random = new Random(7);
-        var (kills, onTheWire, lakes) = (0, 0L, 0);
+        var (kills, whileAsking, onTheWire, lakes) = (0, 0, 0L, 0);
         while (kills < Kills)
         {
             var lake = $"lake{lakes++}";
@@ -71,8 +76,11 @@ public sealed class StoppedRunsTests : IDisposable
                 var before = server.Log.Count;
                 using var process = HowToMine.Start([.. mining.Words(lake, server.Address, "--in-flight", InFlight.ToString(CultureInfo.InvariantCulture))]);
                 var ending = HowToMine.EndAsync(process);
-                var ended = await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(0.5 + (2 * random.NextDouble())))) == ending;
-                if (!ended) process.Kill();
+                // By calls, not by the clock: on a slow machine too a run is killed while it asks, or commits what was said, and gets further each time.
+                var calls = before + random.Next(MostCalls);
+                while (!ending.IsCompleted && server.Log.Count < calls) await Task.Delay(1, Cancel);
+                await Task.WhenAny(ending, Task.Delay(random.Next(MostPause), Cancel));
+                if (!ending.IsCompleted) process.Kill();
                 var code = (await ending).Code;
                 Assert.DoesNotContain(server.Log.Skip(before), l => journalled.Contains(l.Call.Hash));
                 var now = mining.Journalled(lake);
@@ -81,10 +89,11 @@ public sealed class StoppedRunsTests : IDisposable
                 (journalled, onTheWire) = (now, onTheWire + lost);
                 if (code == 0) break;
                 kills++;
+                if (server.Log.Count > before) whileAsking++;
             }
             Assert.Equal(expected, await LakeRows.AllAsync(_folder[lake]));
         }
-        TestContext.Current.SendDiagnosticMessage($"{kills} kills over {lakes} lakes, {server.Log.Count} calls, {onTheWire} answers on the wire when the program was killed");
+        TestContext.Current.SendDiagnosticMessage($"{kills} kills ({whileAsking} of runs that had asked) over {lakes} lakes, {server.Log.Count} calls, {onTheWire} answers on the wire when the program was killed");
     }
 
     [Fact]
@@ -138,12 +147,18 @@ public sealed class StoppedRunsTests : IDisposable
         // A topic that lacks procedures has no page left that was not asked about.
         Assert.Equal(0, await CountAsync("planned", "(select distinct topic from pages anti join fates using (record_id) where topic <> 'None') p where (select count(*) from candidates c where c.topic = p.topic) < 2"));
 
-        for (var stop = 0.6; ; stop += 0.3)
+        for (var stops = 1; ; stops++)
         {
+            var asked = server.Log.Count;
             using var process = HowToMine.Start(Words("stopped"));
             var ending = HowToMine.EndAsync(process);
-            if (await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(stop))) != ending) process.Kill();
-            if ((await ending).Code == 0) break;
+            while (!ending.IsCompleted && server.Log.Count < asked + (20 * stops)) await Task.Delay(1, Cancel);
+            if (!ending.IsCompleted) process.Kill();
+            if ((await ending).Code == 0)
+            {
+                Assert.True(stops > 1, "it was never stopped");
+                break;
+            }
         }
         Assert.Equal(await HowToMine.TablesAsync(_folder["planned"]), await HowToMine.TablesAsync(_folder["stopped"]));
     }
