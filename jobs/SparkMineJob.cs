@@ -40,10 +40,15 @@ static class SparkMineJob
     {
         if (address.Contains("://", StringComparison.Ordinal)) throw new CallerMistakeException($"answers are kept in files beside the tables, and '{address}' is no folder; with a model, name a lake in a folder that driver and executors share");
         if (!settings.Plan.IsUnlimited) throw new CallerMistakeException("--candidates-per-topic and --procedures-per-topic buy round by round, which the embedded engine does alone; leave them out, or mine with --engine embedded");
+        // A price book that is wrong is told here, not by each executor.
+        _ = ModelJob.Prices(purse.Prices);
         var folder = LakeFolder.Open(address);
         await using var job = ModelJob.Open(folder, settings, purse, ask: false);
         var known = purse.MaxDollars is null ? 0 : job.Store.All().Sum(a => a.Dollars);
-        var left = await new SparkModelRun(lake, worker, progress).RunAsync(folder.JournalFolder, purse.MaxDollars is { } most ? Math.Max(0, most - known) : null, purse.Prices is { } book ? File.ReadAllText(book) : null, await run.TasksAsync(cancel), cancel);
+        var tasks = await run.TasksAsync(cancel);
+        var share = new AskingShare(folder.JournalFolder, purse.OtherJournals, Guid.CreateVersion7().ToString("n"), tasks, purse.MaxDollars is { } most ? Math.Max(0, most - known) / tasks : null, purse.Prices is { } book ? File.ReadAllText(book) : null);
+        var left = await new SparkModelRun(lake, worker, progress).RunAsync(share, cancel);
+        if (Directory.Exists(share.Taken)) Directory.Delete(share.Taken, recursive: true);
         return await job.FinishAsync(left.Sum(l => l.Pages), left.Sum(l => l.Requests), left.ToDictionary(l => l.Reason, l => l.Pages), cancel);
     }
 }

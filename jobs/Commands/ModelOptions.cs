@@ -1,6 +1,7 @@
 using System.CommandLine;
 using How2Mine.Mining.Stages;
 using How2Mine.Settings;
+using How2Mine.Work;
 
 namespace How2Mine.Jobs.Commands;
 
@@ -64,4 +65,8 @@ sealed class ModelOptions
 /// <summary>What buying answers is bound to.</summary>
 /// <param name="Prices">A price book's file.</param>
 /// <param name="OtherLakes">Lakes whose answers are used where they fit.</param>
-sealed record ModelPurse(decimal? MaxDollars, string? Prices, IReadOnlyList<string> OtherLakes);
+sealed record ModelPurse(decimal? MaxDollars, string? Prices, IReadOnlyList<string> OtherLakes)
+{
+    /// <summary>Where the answers of those lakes lie.</summary>
+    public IReadOnlyList<string> OtherJournals => [.. OtherLakes.Select(l => Path.GetFullPath(LakeFolder.Open(l).JournalFolder))];
+}

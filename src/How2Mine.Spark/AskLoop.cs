@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Threading.Channels;
 using How2Mine.Lake;
 using How2Mine.Mining.Stages;
 using How2Mine.Serving;
@@ -25,26 +25,20 @@ public sealed class AskLoop(MiningSettings settings, AskingShare share, Stream o
     public async Task RunAsync(TextReader input, CancellationToken cancel)
     {
         var store = AnswerStore.Open(share.Journal);
-        var others = Refusals.Open(share.Journal);
-        var hasServer = settings.Model!.Stages.All(s => (s.Settings.Server ?? settings.Model.Server) is not null);
-        await using var desks = hasServer ? StageDesks.Open(settings.Model, share.Journal, store, others, new ModelClientSettings { Budget = new Budget(share.Dollars), Prices = share.Book }) : null;
+        var others = new AnswersInTurn([Refusals.Open(share.Journal), .. share.OtherJournals.Select(AnswerStore.Open)]);
+        var client = new ModelClientSettings { Budget = new Budget(share.Take()), Prices = share.Book };
+        await using var desks = settings.Model!.HasServers ? StageDesks.Open(settings.Model, share.Journal, store, others, client) : null;
         var mining = new PageMining(new ModelLine(settings.Model, settings.Steps), desks ?? (IAnswers)new AnswersInTurn(store, others), desks);
-        var pages = Channel.CreateBounded<string>(1);
         await using var rows = new BufferedStream(output, BufferedBytes);
         using var one = new SemaphoreSlim(1);
-        var workers = Enumerable.Range(0, settings.Model.InFlight * PagesForEachRequest).Select(_ => Task.Run(async () =>
-        {
-            await foreach (var line in pages.Reader.ReadAllAsync(cancel)) await MineAsync(mining, line, rows, one, cancel);
-        }, cancel)).ToList();
-        while (await input.ReadLineAsync(cancel) is { } line)
-        {
-            // A worker that failed ends the others' work too: its error is the task's.
-            if (workers.FirstOrDefault(w => w.IsFaulted) is { } failed) await failed;
-            await pages.Writer.WriteAsync(line, cancel);
-        }
-        pages.Writer.Complete();
-        await Task.WhenAll(workers);
+        await Parallel.ForEachAsync(LinesAsync(input, cancel), new ParallelOptions { MaxDegreeOfParallelism = settings.Model.InFlight * PagesForEachRequest, CancellationToken = cancel },
+            async (line, stop) => await MineAsync(mining, line, rows, one, stop));
         await rows.FlushAsync(cancel);
+    }
+
+    static async IAsyncEnumerable<string> LinesAsync(TextReader input, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (await input.ReadLineAsync(cancel) is { } line) yield return line;
     }
 
     static async Task MineAsync(PageMining mining, string line, Stream rows, SemaphoreSlim one, CancellationToken cancel)

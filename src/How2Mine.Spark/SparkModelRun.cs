@@ -12,15 +12,14 @@ public sealed record LeftPages(string Reason, long Pages, long Requests);
 /// <summary>Has a model mine the pages without a fate, on the executors; candidates are committed before fates, each once.</summary>
 public sealed class SparkModelRun(SparkLake lake, WorkerProgram worker, MiningProgress progress)
 {
-    /// <param name="tasks">Workers that ask at once, sharing the limits of the run.</param>
-    /// <param name="dollars">The most that all of them may spend.</param>
-    public async Task<IReadOnlyList<LeftPages>> RunAsync(string journal, decimal? dollars, string? prices, int tasks, CancellationToken cancel)
+    /// <param name="share">A worker's; there are as many workers as shares, and they share the limits of the run.</param>
+    public async Task<IReadOnlyList<LeftPages>> RunAsync(AskingShare share, CancellationToken cancel)
     {
-        var share = new AskingShare(journal, dollars / tasks, prices);
+        var tasks = share.Shares;
         await lake.Spark.ExecuteAsync("DROP VIEW IF EXISTS answered", ct: cancel);
         try
         {
-            var watched = new StatementOptions { Progress = new Watch(p => progress.Say($"model: {p.DoneTasks} of {p.Tasks} Spark tasks done")) };
+            var watched = new StatementOptions { Progress = new StageWatch(p => progress.Say($"model: {p.DoneTasks} of {p.Tasks} Spark tasks done")) };
             await lake.Spark.ExecuteAsync(StageSql.Ask(worker.Command("ask", tasks, $"--asking {share.ToBase64()}"), tasks, lake.Address(LakeTables.Pages), lake.Address(LakeTables.Fates)), null, watched, cancel);
         }
         catch (SparkException e) when (WorkerMark.Reason(e.ServerMessage) is { } reason)
@@ -42,9 +41,4 @@ public sealed class SparkModelRun(SparkLake lake, WorkerProgram worker, MiningPr
 
     Task SettleAsync<T>(string table, string key, CancellationToken cancel) => DeltaConflicts.RetryAsync(
         () => lake.Spark.ExecuteAsync(StageSql.Settle(lake.Address(table), table, TableDdl.JsonColumns(TableSchema.Of<T>()), key), ct: cancel), cancel);
-
-    sealed class Watch(Action<StatementProgress> report) : IProgress<StatementProgress>
-    {
-        public void Report(StatementProgress value) => report(value);
-    }
 }

@@ -175,9 +175,4 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     sealed record WorkerAnswer(string Version, string Settings);
 
     sealed record Yield(string Tbl, string? Reason, long N, long Damage);
-
-    sealed class StageWatch(Action<StatementProgress> report) : IProgress<StatementProgress>
-    {
-        public void Report(StatementProgress value) => report(value);
-    }
 }

@@ -15,7 +15,7 @@ public sealed record ModelSettings
     /// <summary>The environment variable that holds the server's key. Shapes no row.</summary>
     public string? KeyEnv { get; init; }
 
-    /// <summary>Requests under way at once, for the whole run. Shapes no row.</summary>
+    /// <summary>Requests under way at once at each server, for the whole run. Shapes no row.</summary>
     public int InFlight { get; init; } = 64;
 
     public double? RequestsPerMinute { get; init; }
@@ -49,6 +49,10 @@ public sealed record ModelSettings
     public StageSettings Resources { get; init; } = new();
 
     public StageSettings Confirm { get; init; } = new();
+
+    /// <summary>Somebody is to be asked; else answers come by batches alone.</summary>
+    [JsonIgnore]
+    public bool HasServers => Server is not null || Stages.Any(s => s.Settings.Server is not null);
 
     /// <summary>What shapes answers and rows: not where servers are and how much they are asked at once.</summary>
     [JsonIgnore]
