@@ -13,7 +13,6 @@ static class MineJob
     {
         var started = TimeProvider.System.GetTimestamp();
         var run = RunManifest.Begin(settings, "mine", TimeProvider.System);
-        lake.KeepSettings(settings);
         lake.KeepRun(run);
         var progress = new MiningProgress();
         var inventory = await ReadAsync(lake, store, sources, settings, workers, progress, cancel);
@@ -30,6 +29,7 @@ static class MineJob
     /// <summary>From crawl files to tables, as far as no model is needed.</summary>
     public static async Task<Inventory> ReadAsync(LakeFolder lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, int workers, MiningProgress progress, CancellationToken cancel)
     {
+        lake.KeepSettings(settings);
         var tables = await BaseTables.OpenAsync(lake, cancel);
         var (state, claimsVersion) = await tables.StateAsync(cancel);
         var inventory = Inventory.Of(sources.Count, await store.DescribeAllAsync([.. sources.Where(s => !state.Knows(s))], cancel), state);
@@ -38,7 +38,7 @@ static class MineJob
         if (inventory.Open.Count == 0) return inventory;
         var work = new ClaimedWork(tables, state, claimsVersion, settings.Hash);
         await using var show = ProgressDisplay.Start(progress);
-        await new MiningRun(lake, settings, store, workers).RunAsync(work.PartitionsAsync(inventory.Open, cancel), tables, progress, cancel);
+        await new MiningRun(settings, store, workers).RunAsync(work.PartitionsAsync(inventory.Open, cancel), tables, progress, cancel);
         return inventory;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using How2Mine.Lake;
+using How2Mine.Mining.Stages;
 using How2Mine.Work;
 
 namespace How2Mine.Embedded;
@@ -34,7 +35,7 @@ public static class Ways
     const string Fates = $"""
         select url, warc_filename, warc_record_offset, record_id, station, outcome, reason, detail from {LakeTables.Fates}
         union all
-        select p.url, p.warc_filename, p.warc_record_offset, p.record_id, 'extract', 'awaiting', 'awaits_answer', 'a model is to mine it' from {LakeTables.Pages} p anti join {LakeTables.Fates} f on f.record_id = p.record_id
+        select p.url, p.warc_filename, p.warc_record_offset, p.record_id, '{StageNames.Extract}', 'awaiting', 'awaits_answer', 'a model is to mine it' from {LakeTables.Pages} p anti join {LakeTables.Fates} f on f.record_id = p.record_id
         """;
 
     public static async Task<IReadOnlyList<Way>> FindAsync(LakeFolder lake, LakeQuery query, string asked, CancellationToken cancel)

@@ -7,7 +7,7 @@ public sealed class MiningProgress
     volatile Func<string> _doing = () => "";
     readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
     readonly List<string> _setAside = [];
-    long _awaiting, _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
+    long _pages, _kept, _candidates, _damage, _filesDone, _bytesDone;
 
     public int FilesTotal { get; private set; }
 
@@ -28,9 +28,8 @@ public sealed class MiningProgress
         {
             _pages++;
             _candidates += rows.Candidates.Count;
-            if (rows.Fate is null) _awaiting++;
-            else if (rows.Fate.Outcome == "kept") _kept++;
-            else _reasons[rows.Fate.Reason!] = _reasons.GetValueOrDefault(rows.Fate.Reason!) + 1;
+            if (rows.Fate?.Outcome == "kept") _kept++;
+            else if (rows.Fate?.Reason is { } reason) _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
         }
     }
 
@@ -44,15 +43,6 @@ public sealed class MiningProgress
             _kept += kept;
             _candidates += candidates;
             if (reason is not null) _reasons[reason] = _reasons.GetValueOrDefault(reason) + pages;
-        }
-    }
-
-    /// <summary>Pages that a model is to mine and has not yet.</summary>
-    public long Awaiting
-    {
-        get
-        {
-            lock (_lock) return _awaiting;
         }
     }
 

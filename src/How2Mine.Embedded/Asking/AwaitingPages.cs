@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using DuckDB.NET.Data;
-using How2Mine.Crawl;
 using How2Mine.Lake;
 using How2Mine.Mining.Plan;
 using How2Mine.Text;
@@ -59,33 +58,28 @@ public sealed class AwaitingPages : IAsyncDisposable
         while (await reader.ReadAsync(cancel)) yield return Page(reader);
     }
 
-    static PageText Page(DuckDBDataReader r) => new()
+    static PageText Page(DuckDBDataReader r) => new PageRow
     {
-        Page = new Page
-        {
-            PageId = r.GetString(0),
-            RecordId = r.GetString(1),
-            Url = r.GetString(2),
-            UrlHostName = r.GetString(3),
-            FetchTime = r.IsDBNull(4) ? null : new DateTimeOffset(DateTime.SpecifyKind(r.GetDateTime(4), DateTimeKind.Utc)),
-            WarcFilename = r.GetString(5),
-            WarcRecordOffset = r.GetInt64(6),
-            WarcRecordLength = r.GetInt64(7),
-            ContentDigest = r.GetString(8),
-            ContentCharset = r.GetString(9),
-            ContentTruncated = r.IsDBNull(10) ? null : r.GetString(10),
-            IsPlainText = false,
-            Content = "",
-        },
+        PageId = r.GetString(0),
+        RecordId = r.GetString(1),
+        Url = r.GetString(2),
+        UrlHostName = r.GetString(3),
+        FetchTime = r.IsDBNull(4) ? null : new DateTimeOffset(DateTime.SpecifyKind(r.GetDateTime(4), DateTimeKind.Utc)),
+        WarcFilename = r.GetString(5),
+        WarcRecordOffset = r.GetInt64(6),
+        WarcRecordLength = r.GetInt64(7),
+        ContentDigest = r.GetString(8),
+        ContentCharset = r.GetString(9),
+        ContentTruncated = r.IsDBNull(10) ? null : r.GetString(10),
         Title = r.GetString(11),
         Language = r.GetString(12),
         Topic = r.GetString(13),
         TopicScore = r.GetDouble(14),
-        HowToScore = r.GetDouble(15),
+        HowtoScore = r.GetDouble(15),
         Text = r.GetString(16),
         Blocks = [],
         Marked = [],
-    };
+    }.ToText();
 
     public ValueTask DisposeAsync() => _query.DisposeAsync();
 }

@@ -1,9 +1,9 @@
-using System.Threading.Tasks.Dataflow;
-using How2Mine.Lake;
+using System.Runtime.CompilerServices;
 using How2Mine.Mining.Plan;
 using How2Mine.Serving;
 using How2Mine.Text;
 using How2Mine.Work;
+using How2Mine.Lake;
 
 namespace How2Mine.Embedded.Asking;
 
@@ -31,45 +31,18 @@ public sealed class ModelRun(LakeFolder lake, PageMining mining, ModelProgress p
         await sink.CommitAsync(cancel);
     }
 
-    async Task MineAsync(IAsyncEnumerable<PageText> pages, ModelSink sink, PagePlan? plan, CancellationToken cancel)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var mine = new TransformBlock<PageText, (PageText Page, PageMined Mined)>(
-            async page => (page, await mining.MineAsync(page, stop.Token)),
-            new ExecutionDataflowBlockOptions { MaxDegreeOfParallelism = pagesAtOnce, BoundedCapacity = pagesAtOnce, EnsureOrdered = false, SingleProducerConstrained = true, CancellationToken = stop.Token });
-        var write = new ActionBlock<(PageText Page, PageMined Mined)>(
-            async done => await TakeAsync(done.Page, done.Mined, sink, plan, stop.Token),
-            new ExecutionDataflowBlockOptions { BoundedCapacity = pagesAtOnce, CancellationToken = stop.Token });
-        mine.LinkTo(write, new DataflowLinkOptions { PropagateCompletion = true });
-        var reading = Task.Run(() => ReadAsync(pages, mine, stop.Token), CancellationToken.None);
-        try
-        {
-            await write.Completion;
-        }
-        catch (InvalidOperationException) when (cancel.IsCancellationRequested)
-        {
-            // A block that is cancelled in the moment in which it takes over a message faults with an error of Dataflow's own.
-            throw new OperationCanceledException(cancel);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    Task MineAsync(IAsyncEnumerable<PageText> pages, ModelSink sink, PagePlan? plan, CancellationToken cancel) => Flow.RunAsync(
+        WhileThereIsMoneyAsync(pages, cancel),
+        async (page, stop) => (Page: page, Mined: await mining.MineAsync(page, stop)),
+        (done, stop) => TakeAsync(done.Page, done.Mined, sink, plan, stop),
+        new FlowShape(pagesAtOnce, pagesAtOnce, InOrder: false), cancel);
 
-    async Task ReadAsync(IAsyncEnumerable<PageText> pages, ITargetBlock<PageText> target, CancellationToken cancel)
+    async IAsyncEnumerable<PageText> WhileThereIsMoneyAsync(IAsyncEnumerable<PageText> pages, [EnumeratorCancellation] CancellationToken cancel)
     {
-        try
+        await foreach (var page in pages.WithCancellation(cancel))
         {
-            await foreach (var page in pages.WithCancellation(cancel))
-                if (_budgetSpent || !await target.SendAsync(page, cancel)) break;
-            target.Complete();
-        }
-        catch (Exception e)
-        {
-            // The fault travels down the line and ends the run there, where it is awaited.
-            target.Fault(e);
+            if (_budgetSpent) yield break;
+            yield return page;
         }
     }
 

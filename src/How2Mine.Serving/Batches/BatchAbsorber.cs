@@ -50,7 +50,15 @@ public sealed class BatchAbsorber(IReadOnlyDictionary<string, BatchKey> asked, A
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
         await foreach (var line in LinesAsync(stream, cancel))
         {
-            Take(line);
+            try
+            {
+                Take(line);
+            }
+            catch (InvalidOperationException)
+            {
+                // A text with half a character, or a value of another kind than the format has there.
+                Result.Unreadable++;
+            }
             if (_writing.Count >= Written) await WriteAsync();
         }
         await WriteAsync();
@@ -119,7 +127,7 @@ public sealed class BatchAbsorber(IReadOnlyDictionary<string, BatchKey> asked, A
     /// <summary>Why a line bears no completion; null where it bears one.</summary>
     static CallFault? Fault(JsonElement? response, JsonElement? error)
     {
-        var status = response is { } whole && whole.TryGetProperty("status_code", out var code) && code.TryGetInt32(out var number) ? number : 200;
+        var status = response is { } whole && whole.TryGetProperty("status_code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) ? number : 200;
         if (error is { } told) return CallFault.OfStatus(status == 200 ? 500 : status, ServerError.Read(told));
         if (response is null) return new CallFault(FaultKind.Server, "neither a response nor an error");
         return status == 200 ? null : CallFault.OfStatus(status, ServerError.Read(Encoding.UTF8.GetBytes(Body(response.Value).GetRawText())));

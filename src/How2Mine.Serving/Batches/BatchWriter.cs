@@ -23,14 +23,13 @@ public sealed class BatchWriter : IDisposable
     readonly List<BatchShard> _shards = [];
     readonly List<BatchKey> _asked = [];
 
-    /// <param name="folder">New or empty.</param>
+    /// <param name="folder">New or empty; made when the first request comes.</param>
     /// <exception cref="CallerMistakeException">It holds something, or the lines are out of range.</exception>
     public BatchWriter(string folder, BatchFormat format, int shardLines)
     {
         if (shardLines is < 1 or > 50_000) throw new CallerMistakeException($"lines a file: got {shardLines}, expected 1 to 50000");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new CallerMistakeException($"'{folder}' is not empty; name a new folder for what is awaited now, so that answers of an older batch stay apart");
-        Directory.CreateDirectory(Path.Combine(folder, "requests"));
         (_folder, _format, _shardLines) = (folder, format, shardLines);
     }
 
@@ -68,6 +67,7 @@ public sealed class BatchWriter : IDisposable
 
     OpenShard Begin(string model)
     {
+        Directory.CreateDirectory(Path.Combine(_folder, "requests"));
         var number = _shards.Count + _open.Count + 1;
         var name = string.Create(CultureInfo.InvariantCulture, $"requests/{number:00000}-{Slug(model)}.jsonl");
         return new OpenShard(name, model, new FileStream(Path.Combine(_folder, name) + ".tmp", FileMode.CreateNew));

@@ -29,13 +29,15 @@ public sealed class BatchFaultTests : IDisposable
             Line(new { custom_id = ids[3], response = new { status_code = 200, body = new { choices = Array.Empty<int>() } }, error = (object?)null }),
             Line(new { custom_id = "extract.00000000000000000000000000000000", response = new { status_code = 200, body = new { } }, error = (object?)null }),
             """{"custom_id": "extr""",
+            """{"custom_id": "\ud800", "response": null, "error": null}""",
+            """{"custom_id": 7}""",
             "",
             .. ids.Skip(4).Select(id => answers[id]),
             answers[ids[4]],
         ];
         File.WriteAllLines(_folder["out.jsonl"], lines);
         var absorbed = await SucceedsAsync("batch", "absorb", _folder["out.jsonl"], "--lake", _folder["lake"]);
-        Assert.Contains($"{ids.Count - 4} new answers (0.00 dollars), 1 known before, 1 refused for good, 3 failed, 1 of no batch of this lake, 1 lines unreadable", absorbed.Error, StringComparison.Ordinal);
+        Assert.Contains($"{ids.Count - 4} new answers (0.00 dollars), 1 known before, 1 refused for good, 3 failed, 1 of no batch of this lake, 3 lines unreadable", absorbed.Error, StringComparison.Ordinal);
         Assert.Contains("engine died", absorbed.Error, StringComparison.Ordinal);
 
         var status = await SucceedsAsync("batch", "status", "--lake", _folder["lake"]);
