@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using How2Mine.Lake;
 using How2Mine.Mining.Plan;
 using How2Mine.Serving;
 using How2Mine.Text;
 using How2Mine.Work;
-using How2Mine.Lake;
 
 namespace How2Mine.Embedded.Asking;
 

@@ -66,8 +66,22 @@ public sealed class AskLoopTests : IDisposable
 
     static string Line(int number) => JsonSerializer.Serialize(new
     {
-        page_id = $"p{number}", record_id = $"r{number}", url = number % 3 == 0 ? "https://www.everydaywardrobe.example/care/how-to-hand-wash-wool-sweaters" : $"https://nothing.example/{number}", url_host_name = "x",
-        warc_filename = "a.warc", warc_record_offset = number, warc_record_length = 1, content_digest = "d", content_charset = "utf-8", title = "t", language = "en", topic = "Health", topic_score = 1, howto_score = 1,
-        text = $"Text {number}.", blocks = Array.Empty<int>(), marked = Array.Empty<int>(),
+        page_id = $"p{number}",
+        record_id = $"r{number}",
+        url = number % 3 == 0 ? "https://www.everydaywardrobe.example/care/how-to-hand-wash-wool-sweaters" : $"https://nothing.example/{number}",
+        url_host_name = "x",
+        warc_filename = "a.warc",
+        warc_record_offset = number,
+        warc_record_length = 1,
+        content_digest = "d",
+        content_charset = "utf-8",
+        title = "t",
+        language = "en",
+        topic = "Health",
+        topic_score = 1,
+        howto_score = 1,
+        text = $"Text {number}.",
+        blocks = Array.Empty<int>(),
+        marked = Array.Empty<int>(),
     });
 }
