@@ -67,8 +67,13 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
         if (model.Bill.Count > 0) Terminal.Output.Write(table);
         if (model.Uncertain > 0) Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"calls that broke off may have cost up to {model.Uncertain:0.0000} dollars more"));
         if (model.Awaiting == 0) return;
+        if (model.LeftBy.Count == 0)
+        {
+            Terminal.Say($"{model.Awaiting} pages were not asked about: their topics have what was wanted, or are none of the 14");
+            return;
+        }
         var why = string.Join(", ", model.LeftBy.Select(l => $"{l.Value} {l.Key}"));
-        Terminal.Say($"{model.Awaiting} pages await answers{(why.Length > 0 ? $" ({why})" : "")}: run the same command again to go on, or ask by batches: how2mine batch emit --lake {Lake} --out DIR");
+        Terminal.Say($"{model.Awaiting} pages await answers ({why}): run the same command again to go on, or ask by batches: how2mine batch emit --lake {Lake} --out DIR");
     }
 
     static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
