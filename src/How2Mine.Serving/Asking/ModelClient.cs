@@ -81,6 +81,8 @@ public sealed class ModelClient : IDisposable
     {
         using var place = await _limiter.EnterAsync(tokens, ct);
         using var pass = await _circuit.PassAsync(ct);
+        // Cancelling reaches those who wait one by one; what ended the run is known to all at once.
+        if (_stopped is { } stopped) throw Again(stopped);
         if (!await _budget.HoldAsync(most, ct)) return new Asked.Awaiting("budget_spent", $"{_budget.Spent + _budget.Uncertain} of {_budget.MaxDollars} dollars are spent; this call may cost {most}");
         // Until the reply is read, the call counts as one that broke off.
         decimal? price = null;
