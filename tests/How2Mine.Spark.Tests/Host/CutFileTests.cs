@@ -14,7 +14,7 @@ public sealed class CutFileTests(SparkServer server, PackedProgram program) : ID
     /// <summary>HOW2MINE_LARGE=1 makes it a hundred megabytes.</summary>
     static readonly bool IsLarge = Environment.GetEnvironmentVariable("HOW2MINE_LARGE") == "1";
 
-    static readonly long Bytes = IsLarge ? LargeCrawl.Bytes : 24L << 20, SplitBytes = IsLarge ? 8L << 20 : 2L << 20;
+    static readonly long Bytes = IsLarge ? LargeCrawl.Bytes : 12L << 20, SplitBytes = IsLarge ? 8L << 20 : 1L << 20;
 
     readonly TemporaryFolder _folder = new();
 

@@ -10,7 +10,7 @@ namespace How2Mine.Spark.Tests.Host;
 /// <summary>Executors and drivers that die, and files that kill their worker: nothing is lost, nothing doubled.</summary>
 public sealed class FaultTests(SparkServer server, PackedProgram program) : IDisposable
 {
-    const int Kills = 2;
+    const int Kills = 1;
 
     readonly TemporaryFolder _folder = new();
 

@@ -1,26 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using How2Mine.Spark.Tests.Host;
 using SparkConnect;
 
 namespace How2Mine.Spark.Tests.SparkConnect;
 
 /// <summary>The server ends its streams after a second or 64 kB, so these are taken up again and again.</summary>
+[Collection(Alone.Name)]
 public class LongStatementTests(SparkServer server)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Sleeps in the task; a sleep of Spark's own would be folded into a constant.</summary>
-    static string Slow(int seconds) => $"""
-        SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' USING 'sleep {seconds}; cat'
-        AS (line STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' FROM range(0, 2, 1, 1)
-        """;
+    /// <summary>Sleeps once in each task, in Spark's own thread: Spark waits for a command's end even where the statement was cancelled. The row's number keeps the call from being folded into a constant.</summary>
+    static string Slow(int seconds, int tasks = 1) => $"SELECT java_method('java.lang.Thread', 'sleep', {seconds * 1000}L + id) FROM range(0, {tasks}, 1, {tasks})";
 
     [Fact]
     public async Task A_statement_outlives_its_streams_and_says_how_far_it_is()
     {
         await using var session = await server.ConnectAsync();
         var progress = new Log();
-        Assert.Equal(["0", "1"], await session.ListAsync<string>(Slow(5), options: new() { Progress = progress }));
+        Assert.Equal(["null"], await session.ListAsync<string>(Slow(5), options: new() { Progress = progress }));
         Assert.Contains(progress.Seen, p => p is { Tasks: 1, DoneTasks: 0, TasksInFlight: 1 });
     }
 
@@ -47,7 +46,7 @@ public class LongStatementTests(SparkServer server)
         var progress = new Log(seen => { if (seen.TasksInFlight > 0) stop.Cancel(); });
         var clock = Stopwatch.StartNew();
         using var registration = stop.Token.Register(clock.Restart);
-        var statement = session.ExecuteAsync(Slow(60), options: new() { Progress = progress }, ct: stop.Token);
+        var statement = session.ExecuteAsync(Slow(120, tasks: 2), options: new() { Progress = progress }, ct: stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => statement);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
         await NothingRunsAsync(session);
@@ -77,7 +76,7 @@ public class LongStatementTests(SparkServer server)
         var other = session.ListAsync<string>(Slow(2), options: new() { Tags = ["other"] });
         await session.InterruptAsync("mine", Ct);
         await Assert.ThrowsAsync<SparkException>(() => tagged);
-        Assert.Equal(["0", "1"], await other);
+        Assert.Equal(["null"], await other);
     }
 
     [Fact]
@@ -88,12 +87,12 @@ public class LongStatementTests(SparkServer server)
         await NothingRunsAsync(session);
     }
 
-    /// <summary>The server has two cores, so a statement on both waits for whatever else is running.</summary>
+    /// <summary>The server has two places for tasks: a statement waits for those who fill them.</summary>
     static async Task NothingRunsAsync(SparkSession session)
     {
         var clock = Stopwatch.StartNew();
         await session.ExecuteAsync("SELECT count(*) FROM range(0, 2, 1, 2)", ct: Ct);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
     sealed record Wide(long Id, string Text);

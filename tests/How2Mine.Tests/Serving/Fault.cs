@@ -17,7 +17,8 @@ enum Fault
     ErrorInside,
     Huge,
 
-    /// <summary>From here on there is a reply, be it a bad one.</summary>
+    /// <summary>From here on there is a reply, be it a late or a bad one.</summary>
+    Slow,
     Refusal,
     LengthStop,
     InvalidJson,

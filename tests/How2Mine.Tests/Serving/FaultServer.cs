@@ -128,6 +128,7 @@ sealed class FaultServer : IAsyncDisposable
                 await response.Body.WriteAsync(TenMegabytes, ct);
                 break;
             default:
+                if (fault == Fault.Slow) await Task.Delay(TimeSpan.FromSeconds(2), ct);
                 response.ContentType = "application/json";
                 var completion = Completion(call, fault);
                 response.ContentLength = completion.Length;

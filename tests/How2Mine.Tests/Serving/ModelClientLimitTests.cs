@@ -13,7 +13,8 @@ public class ModelClientLimitTests
     [Fact]
     public async Task No_more_are_in_flight_than_allowed()
     {
-        await using var server = await FaultServer.StartAsync();
+        // Whoever comes first stays until the others are there.
+        await using var server = await FaultServer.StartAsync(call => call.Number <= 7 ? Fault.Slow : Fault.None);
         using var client = Clients.Of(server, new() { Retries = Clients.Quick, Limits = new() { InFlight = 7 } });
         await Task.WhenAll(Enumerable.Range(0, 500).Select(n => client.AskAsync(Requests.Of($"{n}"), _ct)));
         Assert.InRange(server.MostAtOnce, 2, 7);
