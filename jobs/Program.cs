@@ -12,6 +12,7 @@ var root = new RootCommand("Mines how-to procedures from web crawls into Delta t
     StatusCommand.Create(),
     WhyCommand.Create(),
     DoctorCommand.Create(),
+    EvaluateCommand.Create(),
     EstimateCommand.Create(),
     BatchCommand.Create(),
     ReplayCommand.Create(),

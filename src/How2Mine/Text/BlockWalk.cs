@@ -14,13 +14,15 @@ sealed class BlockWalk
     readonly BlockText _text = new();
     readonly Stack<ListPlace> _lists = new();
     Region? _region;
+    bool _withHidden;
     int _listCount, _headingLevel;
     BlockKind _kind;
 
     /// <summary>The blocks in document order and all regions, parents before children.</summary>
-    public static (List<TextBlock> Blocks, List<Region> Regions) Of(HtmlNode root)
+    /// <param name="withHidden">Also what is hidden until a script shows it, or shown only where none runs.</param>
+    public static (List<TextBlock> Blocks, List<Region> Regions) Of(HtmlNode root, bool withHidden = false)
     {
-        var walk = new BlockWalk();
+        var walk = new BlockWalk { _withHidden = withHidden };
         walk.Enter(root, ElementRole.Block);
         return (walk._blocks, walk._regions);
     }
@@ -45,7 +47,7 @@ sealed class BlockWalk
 
     void Element(HtmlNode element)
     {
-        var role = ElementRoles.Of(element);
+        var role = _withHidden && element.Is(HtmlName.Noscript) ? ElementRole.Block : ElementRoles.Of(element);
         switch (role)
         {
             case ElementRole.Skipped:
@@ -142,7 +144,6 @@ sealed class BlockWalk
             BoldLead = taken.BoldLead,
             Hints = NearHints(),
         });
-        for (var region = _region; region is not null; region = region.Parent) region.Prose += Math.Max(0, taken.Text.Length - taken.LinkCharacters);
     }
 
     string NearHints()
@@ -172,7 +173,7 @@ sealed class BlockWalk
         }
     }
 
-    static bool IsHidden(HtmlNode element) => element.AttributeCount > 0 && (element.Has(HtmlName.Hidden) || IsHiddenByStyle(element.Attribute(HtmlName.Style)));
+    bool IsHidden(HtmlNode element) => !_withHidden && element.AttributeCount > 0 && (element.Has(HtmlName.Hidden) || IsHiddenByStyle(element.Attribute(HtmlName.Style)));
 
     static bool IsHiddenByStyle(ReadOnlySpan<char> style)
     {

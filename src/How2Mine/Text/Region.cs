@@ -18,9 +18,4 @@ sealed class Region(int index, Region? parent, HtmlName tag, string hints)
     public int First { get; init; }
 
     public int End { get; set; }
-
-    /// <summary>Characters of running text inside, links left out.</summary>
-    public int Prose { get; set; }
-
-    public bool IsExcluded { get; set; }
 }

@@ -31,6 +31,9 @@ public sealed record TextBlock(BlockKind Kind, string Text)
     /// <summary>Whether the block belongs to what the page is about.</summary>
     public bool IsMain { get; init; }
 
+    /// <summary>Whether the block may belong to it: mining looks at more than the text keeps, for its own rules tell steps from menus.</summary>
+    public bool IsNear { get; init; }
+
     /// <summary>The block stands in the page's structured data, not in its visible text.</summary>
     public bool IsFromData { get; init; }
 

@@ -1,4 +1,5 @@
 using How2Mine.Crawl;
+using How2Mine.Text.MainBlocks;
 using How2Mine.Text.StructuredData;
 using HtmlTree;
 
@@ -20,8 +21,9 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
         using (document)
         {
             if (!document.Body.Exists) return Drop.Because("no_text", "the page has no body");
-            var (blocks, regions) = BlockWalk.Of(document.Body);
-            blocks = MainText.Mark(blocks, regions);
+            var head = PageHead.Of(page.Url, page.Content, document);
+            var (blocks, regions) = ScriptedText.BlocksOf(document, head.Title, limits.OfHtml);
+            blocks = MainText.Mark(blocks, regions, head);
             var marked = MarkedProcedures.Of(document, page.Content);
             blocks.AddRange(MissingSteps(marked, blocks));
             var declared = document.Html.Attribute(document.Html.Has(HtmlName.Lang) ? HtmlName.Lang : HtmlName.XmlLang).ToString();
@@ -54,7 +56,7 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
         if (marked.Count == 0) return [];
         var there = string.Concat(blocks.Where(b => b.IsMain).Select(b => Letters(b.Text)));
         return [.. marked.SelectMany(m => m.Steps).Take(MaxMissingSteps).Where(s => Letters(s) is { Length: > 0 } letters && !there.Contains(letters[..Math.Min(letters.Length, 40)], StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal).Select(step => new TextBlock(BlockKind.Paragraph, step) { IsMain = true, IsFromData = true })];
+            .Distinct(StringComparer.Ordinal).Select(step => new TextBlock(BlockKind.Paragraph, step) { IsMain = true, IsNear = true, IsFromData = true })];
     }
 
     static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -70,7 +72,7 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
         // A line is a block, as an element is.
         if (page.Content.AsSpan().Count('\n') is var lines && lines > limits.MaxElements) return OverLimit("elements", lines);
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true }).ToList();
+            .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true, IsNear = true }).ToList();
         return Keep.Of(Described(page, blocks.FirstOrDefault()?.Text ?? "", null, blocks, []));
     }
 }

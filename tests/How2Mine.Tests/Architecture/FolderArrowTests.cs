@@ -11,6 +11,7 @@ public class FolderArrowTests
         ["Text"] = ["Crawl"],
         ["Serving"] = ["Text"],
         ["Mining"] = ["Serving", "Text", "Crawl"],
+        ["Evaluation"] = ["Text"],
         ["Curation"] = ["Mining", "Text", "Crawl"],
         ["Lake"] = ["Crawl", "Text", "Serving", "Mining", "Curation"],
         ["Settings"] = ["Crawl", "Text", "Serving", "Mining"],

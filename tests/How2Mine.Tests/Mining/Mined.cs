@@ -11,9 +11,13 @@ static class Mined
         "Fill the kettle half full with cold water.", "Add two spoons of citric acid.", "Boil it once and wait twenty minutes.", "Pour the water away and rinse the kettle twice.",
     ];
 
-    /// <summary>A page about descaling a kettle whose body is given.</summary>
-    public static string Kettle(string body, string title = "How to descale a kettle", string head = "", string language = "en") =>
-        $"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>";
+    /// <summary>A page about descaling a kettle whose body is given, on a site with a menu above and its own affairs below.</summary>
+    public static string Kettle(string body, string title = "How to descale a kettle", string head = "", string language = "en") => $"""
+        <!doctype html><html lang={language}><head><meta charset=utf-8><title>{title}</title>{head}</head><body>
+        <header class=site-header><nav class=menu><ul><li><a href=/>Home</a></li><li><a href=/kitchen>Kitchen</a></li><li><a href=/garden>Garden</a></li></ul></nav></header>
+        <main><article class=post><h1>{title}</h1><div class=entry-content><p>Hard water leaves lime on the inside of every kettle, which makes it slow and loud, and the tea taste of chalk.</p>{body}</div></article></main>
+        <footer class=site-footer><a href=/about>About us</a> <a href=/privacy>Privacy policy</a></footer></body></html>
+        """;
 
     /// <summary>The kettle's steps, each put into a pattern: {0} is the step, {1} its number.</summary>
     public static string Steps(string pattern) =>

@@ -16,7 +16,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
 
     public Outcome<Candidate> Process(PageText page)
     {
-        var blocks = page.Blocks.Where(b => b.IsMain).ToList();
+        var blocks = page.Blocks.Where(b => b.IsNear).ToList();
         // A marked recipe is the page's matter; lists and how-tos beside it are tips and variations.
         var hasRecipe = page.Marked.Any(m => m.Kind == "recipe" && m.Steps.Count >= FewSteps);
         var candidates = page.Marked.Where(m => m.Steps.Count > 0 && (!hasRecipe || m.Kind == "recipe")).Select(m => FromMarked(page, m, blocks)).Where(c => c.Steps.Count > 0).Take(MaxProcedures).ToList();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>Prints how often a classifier is right.</summary>
 static class Report

@@ -1,4 +1,4 @@
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>What shapes the weights; the defaults did best, or as well as any, in cross-validation.</summary>
 sealed record TrainingSettings

@@ -1,6 +1,6 @@
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>Words that a person would connect with a topic, for topics and languages of which there are few labelled pages.</summary>
 /// <remarks>In lexicon.txt a line <c># Topic</c> opens a topic; every other line is learnt from like a short page.</remarks>

@@ -1,6 +1,6 @@
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>From labelled pages to a weights file.</summary>
 sealed class ModelTrainer(TrainingSettings settings)

@@ -1,6 +1,6 @@
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>Trains on all folds but one and tests on that one, in turn; no host is in two folds.</summary>
 static class CrossValidation

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>Reads what the program is given: JSON lines of labels, pages and procedures.</summary>
 static class TrainingData

@@ -1,6 +1,6 @@
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>The features that training knows, with their rarity, and texts as vectors over them.</summary>
 sealed class FeatureSpace

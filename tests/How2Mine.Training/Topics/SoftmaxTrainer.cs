@@ -1,6 +1,6 @@
 using How2Mine.Text;
 
-namespace How2Mine.Training;
+namespace How2Mine.Training.Topics;
 
 /// <summary>Multinomial logistic regression by Adagrad, with an L2 penalty on the distance from the weights it starts with.</summary>
 sealed class SoftmaxTrainer(TrainingSettings settings, float[] prior)
