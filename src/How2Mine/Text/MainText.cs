@@ -12,7 +12,7 @@ static class MainText
     const double Glue = 0.25, HeadingGlue = 0.5;
 
     /// <summary>What mining looks at beside the text: more changes nothing on real pages, and finds the steps of pages that have little else.</summary>
-    const double Near = 0.05;
+    const double Near = 0.1;
 
     public static List<TextBlock> Mark(List<TextBlock> blocks, List<Region> regions, PageHead head)
     {

@@ -1,5 +1,5 @@
-using How2Mine.Evaluation;
 using System.Globalization;
+using How2Mine.Evaluation;
 using How2Mine.Text.MainBlocks;
 
 namespace How2Mine.Training.MainText;
@@ -22,16 +22,10 @@ static class MainTextProgram
         Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Blocks.Count)} blocks, {BlockFeatures.Count} features");
         TextFigures.Print("labels", pages, (page, i) => page.Labels[i] >= 0.5);
         var trainer = new MainTextTrainer(new MainTextSettings());
-        var first = trainer.CrossValidate(pages, Folds);
-        Print("folds", pages, first);
-        foreach (var threshold in Thresholds) TextFigures.Print(string.Create(CultureInfo.InvariantCulture, $"at {threshold}"), pages, (page, i) => first[page.Gold.Url][i] >= threshold);
-        foreach (var kind in pages.Where(p => p.Gold.Text is not null).GroupBy(p => p.Gold.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            Console.WriteLine($"dearest blocks of {kind.Key}");
-            var cost = kind.SelectMany(p => p.Blocks.Select((b, i) => (p, b, i, Loss: Math.Abs(p.Labels[i] - first[p.Gold.Url][i]) * p.Words[i] / (double)Math.Max(50, PageWords.Of(p.Gold.Text!).Count)))).ToList();
-            foreach (var g in cost.GroupBy(c => (c.b.Kind, Gold: c.p.Labels[c.i] >= 0.5)).OrderByDescending(g => g.Sum(c => c.Loss)).Take(8)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {g.Key.Kind} {(g.Key.Gold ? "missed" : "kept")}: {g.Sum(c => c.Loss) / kind.Count():0.0000}"));
-            foreach (var c in cost.OrderByDescending(c => c.Loss).DistinctBy(c => c.p.Gold.Url).Take(40)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {c.Loss:0.00} {(c.p.Labels[c.i] >= 0.5 ? "missed" : "kept  ")} {c.b.Kind} {c.p.Gold.Url} [{c.b.Hints}] {c.b.Text[..Math.Min(150, c.b.Text.Length)].Replace('\n', '/')}"));
-        }
+        var known = trainer.CrossValidate(pages, Folds);
+        Print("folds", pages, known);
+        foreach (var threshold in Thresholds) TextFigures.Print(string.Create(CultureInfo.InvariantCulture, $"at {threshold}"), pages, (page, i) => known[page.Gold.Url][i] >= threshold);
+        DearestBlocks.Print(pages, known);
         using var file = File.Create(output);
         new MainTextModel(trainer.Train(pages)).Write(file);
         return 0;

@@ -1,5 +1,5 @@
-using How2Mine.Evaluation;
 using System.Globalization;
+using How2Mine.Evaluation;
 
 namespace How2Mine.Training.MainText;
 

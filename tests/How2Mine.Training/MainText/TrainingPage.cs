@@ -23,7 +23,7 @@ sealed record TrainingPage(GoldPage Gold, List<TextBlock> Blocks, List<Region> R
             using var reader = new ArchiveReader(File.OpenRead(archive), new CrawlLimits());
             foreach (var record in reader.Records())
                 if (record.Kind == RecordKind.Response && record.TargetUri is { } url && gold.TryGetValue(url, out var known)
-                    && decoder.Process(new(new(archive, 0, ""), record)).IsKept(out var pages, out _) )
+                    && decoder.Process(new(new(archive, 0, ""), record)).IsKept(out var pages, out _))
                     yield return Of(pages[0], known);
         }
     }

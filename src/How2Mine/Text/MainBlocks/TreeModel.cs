@@ -11,6 +11,10 @@ sealed class TreeModel(int[] roots, TreeNode[] nodes, float[] leaves)
 
     const float Decided = 2.6f;
 
+    const int MaxOdds = 8, StepsInOne = 64;
+
+    static readonly float[] Logistic = [.. Enumerable.Range(-MaxOdds * StepsInOne, (2 * MaxOdds * StepsInOne) + 1).Select(i => (float)Math.Round(1 / (1 + Math.Exp(-i / (double)StepsInOne)), 5))];
+
     /// <summary>For each row how likely it is. Tree by tree for all rows, since a tree stays in the cache then; a row that has decided sees no more trees.</summary>
     public float[] Probabilities(BlockFeatures rows)
     {
@@ -21,9 +25,12 @@ sealed class TreeModel(int[] roots, TreeNode[] nodes, float[] leaves)
             if (tree > 0 && tree % Group == 0) count = Undecided(sums, open.AsSpan(0, count));
             for (var i = 0; i < count; i++) sums[open[i]] += Leaf(roots[tree], rows.Row(open[i]));
         }
-        for (var i = 0; i < sums.Length; i++) sums[i] = 1 / (1 + MathF.Exp(-sums[i]));
+        for (var i = 0; i < sums.Length; i++) sums[i] = ProbabilityOf(sums[i]);
         return sums;
     }
+
+    /// <summary>By table, rounded: the last digit of an exponential is not the same on every machine, and rows have to be.</summary>
+    static float ProbabilityOf(float odds) => Logistic[(int)MathF.Round(Math.Clamp(odds, -MaxOdds, MaxOdds) * StepsInOne) + (MaxOdds * StepsInOne)];
 
     static int Undecided(float[] sums, Span<int> open)
     {
