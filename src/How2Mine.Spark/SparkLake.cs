@@ -13,6 +13,9 @@ public sealed class SparkLake(SparkSession spark, string address)
 
     const string ExcludedRules = "spark.sql.optimizer.excludedRules";
 
+    /// <summary>Java classes made for a statement: they take longer to compile than a small lake's rows to be read without them.</summary>
+    const string WholeStage = "spark.sql.codegen.wholeStage", Factory = "spark.sql.codegen.factoryMode";
+
     public SparkSession Spark => spark;
 
     /// <summary>Sets what every session needs and makes the tables that are not there.</summary>
@@ -28,6 +31,8 @@ public sealed class SparkLake(SparkSession spark, string address)
         // Rows of pages are long: a batch of the cache holds few of them.
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.batchSize", "500", cancel);
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.compressed", "false", cancel);
+        await spark.SetAsync(WholeStage, "false", cancel);
+        await spark.SetAsync(Factory, "NO_CODEGEN", cancel);
         // What is said of a view's rows is computed on the executors, row by row.
         await spark.SetAsync(ExcludedRules, string.Join(',', new[] { await spark.GetAsync(ExcludedRules, cancel), "org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation" }.OfType<string>()), cancel);
         await Task.WhenAll(
@@ -39,6 +44,13 @@ public sealed class SparkLake(SparkSession spark, string address)
             CreateAsync<ProcedureRow>(LakeTables.Procedures, cancel),
             CreateAsync<DuplicateRow>(LakeTables.Duplicates, cancel),
             CreateAsync<ProcedureRow>(LakeTables.Balanced, cancel));
+    }
+
+    /// <summary>From here on statements have millions of rows to join, and are compiled.</summary>
+    public async Task CompileStatementsAsync(CancellationToken cancel)
+    {
+        await spark.UnsetAsync(WholeStage, cancel);
+        await spark.UnsetAsync(Factory, cancel);
     }
 
     /// <summary>The table in SQL text: delta.`address/table`.</summary>
