@@ -45,6 +45,12 @@ def wait(child):
                 os._exit(1)
 
 
+def hush(context):
+    """Errors of statements go to the program, which tries again or says them; Spark would print each with its stack as well."""
+    log4j = context._jvm.org.apache.logging.log4j
+    log4j.core.config.Configurator.setLevel("org.apache.spark.sql.connect.utils.ErrorUtils", log4j.Level.OFF)
+
+
 def main():
     port, token = free_port(), secrets.token_hex(16)
     os.environ["SPARK_CONNECT_AUTHENTICATE_TOKEN"] = token
@@ -62,6 +68,7 @@ def main():
     }.items():
         conf.setIfMissing(key, value)
     context = SparkContext(conf=conf)
+    hush(context)
     words = sys.argv[1:]
     environment = dict(os.environ, SPARK_REMOTE="sc://127.0.0.1:%d/;token=%s" % (port, token), HOW2MINE_SUBMITTED="1")
     child = subprocess.Popen([program()] + words, env=environment)

@@ -68,7 +68,9 @@ static class MineCommand
             folder.KeepSettings(settings);
             folder.KeepRun(run);
         }
-        await using var door = await SparkDoor.OpenAsync(remote ?? Environment.GetEnvironmentVariable("SPARK_REMOTE"), Submitted, Packing.CachedAsync, cancel);
+        remote ??= Environment.GetEnvironmentVariable("SPARK_REMOTE");
+        Terminal.Say(remote is null ? "starting Spark" : "connecting to Spark");
+        await using var door = await SparkDoor.OpenAsync(remote, Submitted, Packing.CachedAsync, cancel);
         var summary = await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, purse, cancel);
         folder?.KeepRun(run.End(summary.Model?.Bill ?? [], TimeProvider.System));
         return summary;

@@ -23,6 +23,10 @@ public sealed class SparkDoor : IAsyncDisposable
         ["spark.driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m",
     };
 
+    const int DeleteTries = 50;
+
+    static readonly TimeSpan DeleteAgain = TimeSpan.FromMilliseconds(100);
+
     readonly LocalServer? _own;
     readonly DirectoryInfo? _ownFolder;
 
@@ -57,14 +61,16 @@ public sealed class SparkDoor : IAsyncDisposable
         var program = await archive(cancel);
         var folder = Directory.CreateTempSubdirectory("how2mine-spark-");
         var conf = new Dictionary<string, string>(Conf) { ["spark.archives"] = $"{program.File}#{SubmittedAlias}", ["spark.local.dir"] = folder.FullName, ["spark.sql.warehouse.dir"] = Path.Combine(folder.FullName, "warehouse") };
-        var server = await LocalServer.StartAsync(home, new LocalServerOptions { Conf = conf, LogFile = Path.Combine(folder.FullName, "spark.log"), WorkingFolder = folder.FullName }, cancel);
+        LocalServer? server = null;
         try
         {
+            server = await LocalServer.StartAsync(home, new LocalServerOptions { Conf = conf, LogFile = Path.Combine(folder.FullName, "spark.log"), WorkingFolder = folder.FullName }, cancel);
             return new SparkDoor(await SparkSession.ConnectAsync(server.ConnectionString, ct: cancel), SubmittedAlias, server, folder);
         }
         catch
         {
-            await server.DisposeAsync();
+            if (server is not null) await server.DisposeAsync();
+            await DeleteAsync(folder);
             throw;
         }
     }
@@ -73,7 +79,24 @@ public sealed class SparkDoor : IAsyncDisposable
     {
         await Session.DisposeAsync();
         if (_own is not null) await _own.DisposeAsync();
-        _ownFolder?.Delete(recursive: true);
+        if (_ownFolder is not null) await DeleteAsync(_ownFolder);
+    }
+
+    /// <summary>A server that is interrupted along with us deletes its files too, and each of us misses what the other has deleted already.</summary>
+    static async Task DeleteAsync(DirectoryInfo folder)
+    {
+        for (var tries = 0; tries < DeleteTries && Directory.Exists(folder.FullName); tries++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // What is left after the last try is the operating system's to clean: a temporary folder ends no run.
+                await Task.Delay(DeleteAgain);
+            }
+        }
     }
 
     static ConnectionString Parse(string remote)

@@ -1,9 +1,11 @@
 using How2Mine.Training.MainText;
+using How2Mine.Training.Teaching;
 using How2Mine.Training.Topics;
 
 return args switch
 {
     ["topics", var labels, var pages, var output, .. var procedures] when procedures.Length < 2 => TopicsProgram.Run(labels, pages, output, procedures),
+    ["teaching", var output, var labels, .. var pairs] when pairs.Length > 0 => TeachingProgram.Run(output, labels, pairs),
     ["text", var output, .. var pairs] when pairs.Length > 0 => MainTextProgram.Run(output, pairs),
     _ => Usage(),
 };

@@ -17,7 +17,7 @@ public sealed class MiningLine(StepLimits limits)
 
     readonly IReadOnlyList<IStation<Candidate, Candidate>> _stations =
     [
-        new LinkListRefusal(), new StepPrefilter(limits), new InstructionRefusal(), new InterfaceRefusal(), new MathRefusal(), new CreativeRefusal(), new TipsRefusal(), new NamedEntityRefusal(), new HumourRefusal(),
+        new LinkListRefusal(), new StepPrefilter(limits), new InstructionRefusal(), new InterfaceRefusal(), new MathRefusal(), new CreativeRefusal(), new TipsRefusal(), new NamedEntityRefusal(), new HumourRefusal(), new LikelihoodRefusal(),
         new TopicTagger(),
     ];
 
@@ -45,4 +45,7 @@ public sealed class MiningLine(StepLimits limits)
         }
         kept.Add(candidate);
     }
+
+    /// <summary>Whether the candidate passes all stations but the trained one.</summary>
+    internal bool PassesRules(Candidate candidate) => _stations.Where(s => s is not LikelihoodRefusal).All(s => s.Process(candidate).IsKept(out _, out _));
 }

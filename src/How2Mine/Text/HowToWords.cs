@@ -20,7 +20,7 @@ static class HowToWords
     static readonly string[] Asides =
     [
         "tip", "note", "hint", "variation", "faq", "question", "related", "comment", "storage", "nutrition", "ingredient", "you will need", "you'll need", "what you need", "materials", "equipment", "tools", "supplies", "why ", "about ", "warning", "before you", "benefit", "what is", "common mistake", "troubleshoot", "conclusion",
-        "zutaten", "tipp", "hinweis", "material", "fragen", "ingrédient", "conseil", "astuce", "ingredientes", "consejo", "ingredienti", "consigli", "ingrediënten", "składniki",
+        "zutaten", "tipp", "hinweis", "material", "fragen", "ingrédient", "conseil", "astuce", "ingredientes", "consejo", "ingredienti", "consigli", "ingrediënten", "składniki", "uwaga", "porada", "wskazówk",
     ];
 
     static readonly string[] StepHints = ["instruction", "direction", "recipe-step", "preparation", "method", "steps", "zubereitung", "howto-step", "recipestep", "procedure"];

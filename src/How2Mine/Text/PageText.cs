@@ -29,4 +29,7 @@ public sealed record PageText
 
     /// <summary>How likely the page teaches how to do something, 0 to 1.</summary>
     public required double HowToScore { get; init; }
+
+    /// <summary>What that is told by, in the order of <see cref="Teaching.TeachingFeatures.Names"/>; empty where the page was not read as HTML or text.</summary>
+    internal float[] Teaching { get; init; } = [];
 }

@@ -16,10 +16,11 @@ static class PageTitle
         var social = Folded(SocialTitle(document.Head));
         var headings = blocks.Where(b => b is { Kind: BlockKind.Heading, Level: 1 }).Select(b => b.Text.Replace('\n', ' ')).ToList();
         // A first-level heading that the title repeats is the title without the site.
-        if (headings.FirstOrDefault(h => h.Length > 3 && title.Contains(h, StringComparison.OrdinalIgnoreCase)) is { } heading) return heading;
+        var site = Letters(host);
+        if (headings.FirstOrDefault(h => h.Length > 3 && title.Contains(h, StringComparison.OrdinalIgnoreCase) && (h.Length == title.Length || !NamesSite(h, site))) is { } heading) return heading;
         if (social.Length > 3 && title.StartsWith(social, StringComparison.OrdinalIgnoreCase)) return social;
         if (title.Length == 0) return headings.FirstOrDefault() ?? social;
-        return WithoutSite(title, host);
+        return WithoutSite(title, site);
     }
 
     static string SocialTitle(HtmlNode head)
@@ -30,9 +31,8 @@ static class PageTitle
     }
 
     /// <summary>Cuts the part that names the host off the end or the start; of two parts without a host's name the longer one stays.</summary>
-    static string WithoutSite(string title, string host)
+    static string WithoutSite(string title, string site)
     {
-        var site = new string([.. host.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
         foreach (var separator in Separators)
         {
             var (last, first) = (title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal));
@@ -44,11 +44,14 @@ static class PageTitle
         return title;
     }
 
-    static bool NamesSite(string part, string site)
+    /// <param name="site">Letters of the host's name.</param>
+    internal static bool NamesSite(string part, string site)
     {
-        var letters = new string([.. part.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+        var letters = Letters(part);
         return letters.Length > 2 && (site.Contains(letters, StringComparison.Ordinal) || (site.Length > 5 && letters.Contains(site, StringComparison.Ordinal)));
     }
+
+    internal static string Letters(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
     static string Folded(string text) =>
         string.Join(' ', (text.Length > MaxLength ? text[..MaxLength] : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

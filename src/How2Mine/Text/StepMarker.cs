@@ -103,7 +103,8 @@ readonly record struct StepMarker(string Style, int Number, string Rest)
         }
         if (rest.StartsWith("of ") || rest.StartsWith("/ ") || rest[0] == '/') return TakeTotal(ref text, rest, out delimiter);
         text = rest;
-        return label.Length > 0 || shape.Length > 1;
+        // "2 eggs" is a quantity, "2 Beat the eggs" a step.
+        return label.Length > 0 || shape.Length > 1 || char.IsUpper(rest[0]) || rest[0] >= '\u3040';
     }
 
     /// <summary>"3 of 8", as slide shows count.</summary>

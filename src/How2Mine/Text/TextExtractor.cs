@@ -1,6 +1,7 @@
 using How2Mine.Crawl;
 using How2Mine.Text.MainBlocks;
 using How2Mine.Text.StructuredData;
+using How2Mine.Text.Teaching;
 using HtmlTree;
 
 namespace How2Mine.Text;
@@ -13,7 +14,12 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
 
     public string Name => "text";
 
-    public Outcome<PageText> Process(Page page)
+    public Outcome<PageText> Process(Page page) => Read(page).IsKept(out var texts, out var drop) ? Keep.Of(Judged(texts[0])) : drop;
+
+    static PageText Judged(PageText page) => page with { HowToScore = Math.Round(TeachingModel.Default.Probability(page.Teaching), 3) };
+
+    /// <summary>All but how likely the page teaches.</summary>
+    internal Outcome<PageText> Read(Page page)
     {
         if (page.IsPlainText) return FromPlainText(page);
         if (page.Content.Length > limits.MaxCharacters) return OverLimit("characters", page.Content.Length);
@@ -27,16 +33,17 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
             var marked = MarkedProcedures.Of(document, page.Content);
             blocks.AddRange(MissingSteps(marked, blocks));
             var declared = document.Html.Attribute(document.Html.Has(HtmlName.Lang) ? HtmlName.Lang : HtmlName.XmlLang).ToString();
-            return Keep.Of(Described(page, PageTitle.Of(document, blocks, page.UrlHostName), declared, blocks, marked));
+            return Keep.Of(Described(page, head, regions, PageTitle.Of(document, blocks, page.UrlHostName), declared, blocks, marked));
         }
     }
 
-    static PageText Described(Page page, string title, string? declaredLanguage, List<TextBlock> blocks, List<MarkedProcedure> marked)
+    static PageText Described(Page page, PageHead head, List<Region> regions, string title, string? declaredLanguage, List<TextBlock> blocks, List<MarkedProcedure> marked)
     {
         var text = string.Join('\n', blocks.Where(b => b.IsMain).Select(b => b.Text));
         var language = PageLanguage.Of(declaredLanguage, text);
-        var topic = TopicClassifier.Default.Page(title, text);
-        return new PageText
+        var topics = TopicClassifier.Default.Score(title, text);
+        var topic = topics.Best;
+        var described = new PageText
         {
             Page = page,
             Title = title,
@@ -46,8 +53,9 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
             Text = text,
             Topic = TopicNames.NameOf(topic.Topic),
             TopicScore = topic.Score,
-            HowToScore = HowToScore.Of(title, language, blocks, marked.Count > 0),
+            HowToScore = 0,
         };
+        return described with { Teaching = TeachingFeatures.Of(head, regions, described, topics) };
     }
 
     /// <summary>Steps that scripts would put on the page and that stand only in its structured data belong to the text too.</summary>
@@ -62,7 +70,7 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
     static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>A page of which no text could be had.</summary>
-    public static PageText Empty(Page page) => Described(page, "", null, [], []);
+    public static PageText Empty(Page page) => Judged(Described(page, HeadOf(page), [], "", null, [], []));
 
     Drop OverLimit(string limit, long found) => Drop.Because("over_limit", $"{limit}: {found}, at most {limits.Of(limit)} wanted");
 
@@ -73,6 +81,8 @@ public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
         if (page.Content.AsSpan().Count('\n') is var lines && lines > limits.MaxElements) return OverLimit("elements", lines);
         var blocks = page.Content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new TextBlock(BlockKind.Paragraph, line) { IsMain = true, IsNear = true }).ToList();
-        return Keep.Of(Described(page, blocks.FirstOrDefault()?.Text ?? "", null, blocks, []));
+        return Keep.Of(Described(page, HeadOf(page), [], blocks.FirstOrDefault()?.Text ?? "", null, blocks, []));
     }
+
+    static PageHead HeadOf(Page page) => new(page.Url, "", "", "", "", []);
 }

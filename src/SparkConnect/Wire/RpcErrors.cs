@@ -35,7 +35,7 @@ sealed class RpcErrors(ConnectionString to, Link link)
     /// <summary>Nothing of Spark's own is in the answer: the link, a proxy or the server's door speaks.</summary>
     Exception Unsaid(RpcException error) => error.StatusCode switch
     {
-        StatusCode.Unavailable => new SparkLinkException($"no link to {to.Authority}: {error.Status.Detail}", error),
+        StatusCode.Unavailable => new SparkLinkException($"no link to {to.Authority} ({error.Status.Detail.TrimEnd('.')}): is a Spark Connect server listening there?", error),
         StatusCode.DeadlineExceeded => new SparkLinkException($"{to.Authority} did not answer in time", error),
         _ when error.Status.DebugException is HttpRequestException or IOException =>
             new SparkLinkException($"the link to {to.Authority} broke: {error.Status.Detail}", error),

@@ -30,6 +30,9 @@ static class Mined
         return found;
     }
 
+    /// <summary>Why the rules find nothing.</summary>
+    public static string? NoneByRules(string html) => new RulesMiner().Process(Candidates.PageOf(html)).IsKept(out var found, out var drop) ? $"found {found[0].Goal}" : drop.Reason;
+
     /// <summary>The only candidate of the page.</summary>
     public static Candidate One(string html) => Assert.Single(ByRules(html));
 

@@ -19,12 +19,13 @@ public class SampleCrawlTests
     public void Hardly_anything_is_found_beside_the_procedures() =>
         Assert.True(SampleCrawl.Pages.Where(p => p.Wanted.Count > 0).Sum(p => p.Kept.Count - p.Found) <= 3, Report("too many", SampleCrawl.Pages.Where(p => p.Wanted.Count > 0 && p.Kept.Count > p.Found)));
 
-    /// <summary>Kept today: 27, 31, 16, 7, 3, 4, 3, 2, 5 and 5.</summary>
+    /// <summary>Kept today: 27, 29, 17, 4, 7, 3, 5, 3, 3, 5 and 5.</summary>
     [Theory]
     [InlineData("rules/ordered_list", 24)]
     [InlineData("rules/numbered_lines", 28)]
     [InlineData("rules/step_headings", 14)]
-    [InlineData("rules/headings", 5)]
+    [InlineData("rules/headings", 3)]
+    [InlineData("rules/instructing", 6)]
     [InlineData("rules/definition_list", 2)]
     [InlineData("rules/transitions", 3)]
     [InlineData("rules/how_to_list", 2)]

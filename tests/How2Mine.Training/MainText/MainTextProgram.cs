@@ -1,6 +1,7 @@
 using System.Globalization;
 using How2Mine.Evaluation;
 using How2Mine.Text.MainBlocks;
+using How2Mine.Text.Trees;
 
 namespace How2Mine.Training.MainText;
 
@@ -27,7 +28,7 @@ static class MainTextProgram
         foreach (var threshold in Thresholds) TextFigures.Print(string.Create(CultureInfo.InvariantCulture, $"at {threshold}"), pages, (page, i) => known[page.Gold.Url][i] >= threshold);
         DearestBlocks.Print(pages, known);
         using var file = File.Create(output);
-        new MainTextModel(trainer.Train(pages)).Write(file);
+        TreeFile.Write(file, trainer.Train(pages), BlockFeatures.Count);
         return 0;
     }
 

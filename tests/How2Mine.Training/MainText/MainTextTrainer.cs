@@ -1,4 +1,5 @@
 using How2Mine.Text.MainBlocks;
+using How2Mine.Text.Trees;
 
 namespace How2Mine.Training.MainText;
 
@@ -11,7 +12,7 @@ sealed class MainTextTrainer(MainTextSettings settings)
         var probabilities = new Dictionary<string, float[]>(StringComparer.Ordinal);
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = new MainTextModel(Train([.. pages.Where(p => p.Fold(folds) != fold)]));
+            var model = Train([.. pages.Where(p => p.Fold(folds) != fold)]);
             foreach (var page in pages.Where(p => p.Fold(folds) == fold)) probabilities[page.Gold.Url] = model.Probabilities(page.Features);
             Console.Error.WriteLine($"fold {fold + 1} of {folds}");
         }
@@ -37,6 +38,6 @@ sealed class MainTextTrainer(MainTextSettings settings)
                 weights[at] = (float)(1000 * scale * words[i]);
             }
         }
-        return LightGbmModel.Read(LightGbm.Train(rows, columns, labels, weights, settings.Parameters, settings.Trees));
+        return LightGbmModel.Read(LightGbm.Train(rows, columns, labels, weights, null, settings.Parameters, settings.Trees));
     }
 }

@@ -15,11 +15,13 @@ public sealed class CreativeRefusal : IStation<Candidate, Candidate>
 
     public Outcome<Candidate> Process(Candidate candidate)
     {
-        var share = (double)candidate.Steps.Count(IsPrompt) / candidate.Steps.Count;
+        var share = Share(candidate.Steps);
         return share >= MaxShare
             ? Drop.Because("creative_prompts", $"{Text.Percent.Of(share)} of the steps ask to invent something, below {Text.Percent.Of(MaxShare)} wanted")
             : Keep.Of(candidate);
     }
+
+    internal static double Share(IReadOnlyList<string> steps) => (double)steps.Count(IsPrompt) / steps.Count;
 
     static bool IsPrompt(string step) =>
         Prompts.Any(p => step.Contains(p, StringComparison.OrdinalIgnoreCase)) || step.TrimEnd().EndsWith('?');

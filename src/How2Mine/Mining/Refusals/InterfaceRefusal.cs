@@ -23,11 +23,13 @@ public sealed class InterfaceRefusal : IStation<Candidate, Candidate>
 
     public Outcome<Candidate> Process(Candidate candidate)
     {
-        var share = (double)candidate.Steps.Count(IsAtTheScreen) / candidate.Steps.Count;
+        var share = Share(candidate.Steps);
         return share >= MaxShare
             ? Drop.Because("interface_clicking", $"{Text.Percent.Of(share)} of the steps click, tap or type in software, below {Text.Percent.Of(MaxShare)} wanted")
             : Keep.Of(candidate);
     }
+
+    internal static double Share(IReadOnlyList<string> steps) => (double)steps.Count(IsAtTheScreen) / steps.Count;
 
     static bool IsAtTheScreen(string step)
     {

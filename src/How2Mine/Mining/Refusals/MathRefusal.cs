@@ -15,11 +15,13 @@ public sealed class MathRefusal : IStation<Candidate, Candidate>
 
     public Outcome<Candidate> Process(Candidate candidate)
     {
-        var share = (double)candidate.Steps.Count(IsMath) / candidate.Steps.Count;
+        var share = Share(candidate.Steps);
         return share > MaxShare
             ? Drop.Because("pure_math", $"{Text.Percent.Of(share)} of the steps calculate, at most {Text.Percent.Of(MaxShare)} wanted")
             : Keep.Of(candidate);
     }
+
+    internal static double Share(IReadOnlyList<string> steps) => (double)steps.Count(IsMath) / steps.Count;
 
     static bool IsMath(string step)
     {

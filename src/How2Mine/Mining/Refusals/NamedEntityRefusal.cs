@@ -27,7 +27,7 @@ public sealed class NamedEntityRefusal : IStation<Candidate, Candidate>
     }
 
     /// <summary>Words with a capital that do not start a sentence, a quotation or a heading.</summary>
-    static List<string> Names(string step)
+    internal static List<string> Names(string step)
     {
         var names = new List<string>();
         var startsSentence = true;

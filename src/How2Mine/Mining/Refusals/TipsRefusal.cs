@@ -42,7 +42,7 @@ public sealed class TipsRefusal : IStation<Candidate, Candidate>
     }
 
     /// <summary>Share of the steps after the first that lean on an earlier one: they name time or order, or a thing named before with "the" or "it".</summary>
-    static double Linkage(IReadOnlyList<string> steps)
+    internal static double Linkage(IReadOnlyList<string> steps)
     {
         if (steps.Count < 2) return 0;
         var known = new HashSet<string>(Words.Of(steps[0]).Where(w => w.Length > 3), StringComparer.Ordinal);

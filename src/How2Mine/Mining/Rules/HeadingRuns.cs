@@ -37,11 +37,11 @@ static class HeadingRuns
         while (i < blocks.Count && steps.Count <= MaxSteps && Alike(blocks[i], title))
         {
             var parts = new List<string> { blocks[i].Text };
-            for (i++; i < blocks.Count && parts.Count <= MaxParts && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption; i++)
+            for (i++; i < blocks.Count && parts.Count <= MaxParts && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption && (title.Kind != BlockKind.Term || blocks[i].Kind == BlockKind.Definition); i++)
                 if (blocks[i].LinkShare < 0.5) parts.Add(blocks[i].Text);
             while (i < blocks.Count && blocks[i].Kind == BlockKind.Caption) i++;
             if (parts.Count == 1 || parts.Count > MaxParts || (steps.Count > 0 && !Instruction.IsInstruction(StepText.Join(parts), language) && !Instruction.IsInstruction(parts[1], language))) break;
-            steps.Add(StepText.Join(parts.Take(title.Kind == BlockKind.Term ? 4 : 3)));
+            steps.Add(StepText.Join(parts));
             next = i;
         }
         if (steps.Count < MinSteps || Instruction.Share(steps, language) < 0.7) return null;

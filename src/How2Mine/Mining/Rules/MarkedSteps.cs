@@ -16,6 +16,8 @@ static class MarkedSteps
     public static List<string> Clean(IReadOnlyList<string> steps)
     {
         var lines = steps.Select(s => StepText.Clean(s)).Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
+        // Notes that were marked along with the steps.
+        if (lines.FindIndex(line => line.Length <= LongLine && line.EndsWith(':') && HowToWords.IsAside(line)) is > 0 and var notes) lines.RemoveRange(notes, lines.Count - notes);
         // Some pages mark the same steps twice over.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         lines.RemoveAll(line => !seen.Add(line) && line.Length >= LongLine);

@@ -91,7 +91,9 @@ static class NumberedRuns
     static bool Continues(IReadOnlyList<TextBlock> blocks, Line marked, Line line)
     {
         var (step, block) = (blocks[marked.Block], blocks[line.Block]);
-        if (block.Kind == BlockKind.Caption || block.LinkShare > 0.5 || block.IsFromData) return false;
+        if (block.LinkShare > 0.5 || block.IsFromData) return false;
+        // On a slide the caption is the text; elsewhere it says what a picture shows.
+        if (block.Kind == BlockKind.Caption) return marked.Marker!.Value.Rest.Length == 0 && line.Block == marked.Block + 1;
         var isNested = block.Kind == BlockKind.ListItem && (block.Level > step.Level || (block.List, block.Item) == (step.List, step.Item));
         if (marked.Marker!.Value.Style.StartsWith("ol", StringComparison.Ordinal)) return isNested || (block.Kind == BlockKind.Paragraph && (block.List, block.Item) == (step.List, step.Item));
         if (block.Kind == BlockKind.Heading) return marked.Marker.Value.Rest.Length == 0;

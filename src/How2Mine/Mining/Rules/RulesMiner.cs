@@ -27,19 +27,21 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
 
     static void AddFound(PageText page, List<TextBlock> blocks, List<Candidate> candidates)
     {
-        var runs = WithoutOverlaps(
+        var runs = Parts.Joined(WithoutOverlaps(
         [
             .. NumberedRuns.Find(blocks),
             .. DirectionsSections.Find(blocks, page.Language),
             .. SiblingRuns.Find(blocks, page.Title, page.Language),
             .. HeadingRuns.Find(blocks, page.Language),
             .. TransitionRuns.Find(blocks, page.Language),
-        ]);
+            .. InstructingRuns.Find(blocks, page.Language),
+        ]), blocks);
         var marked = candidates.ConvertAll(c => Words.Of(c.Steps).ToHashSet(StringComparer.Ordinal));
         foreach (var run in runs)
         {
             if (candidates.Count >= MaxProcedures && marked.Count == 0) return;
             var steps = run.Steps.Where(s => s.Length > 0 && !StepText.IsAdvertisement(s)).ToList();
+            if (page.Marked.Count > 0) steps = MarkedSteps.Atomic(steps);
             if (steps.Count == 0) continue;
             // What the page shows is fuller than what it marks; both are one procedure.
             var same = marked.Count == 0 ? -1 : marked.FindIndex(m => Overlap(m, Words.Of(steps)) > 0.6);
@@ -53,7 +55,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     }
 
     static Candidate Found(PageText page, List<TextBlock> blocks, FoundSteps run, List<string> steps, bool isOneOfSeveral) =>
-        new(page, Goal.For(blocks, run.First, page.Title, isOneOfSeveral), steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
+        new(page, Goal.For(page, blocks, run, isOneOfSeveral), steps, Resources.Of(blocks, run.First), "rules/" + run.Found)
         {
             LinkShare = run.LinkShare,
             LeadIn = run.First > 0 && blocks[run.First - 1].Kind == BlockKind.Paragraph ? blocks[run.First - 1].Text : null,
@@ -66,7 +68,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     {
         var steps = MarkedSteps.Clean(marked.Steps);
         var resources = marked.Resources.Count > 0 ? marked.Resources : Resources.Of(blocks, blocks.Count);
-        return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
+        return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title, page.Language), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
     }
 
     static List<FoundSteps> WithoutOverlaps(IEnumerable<FoundSteps> runs)

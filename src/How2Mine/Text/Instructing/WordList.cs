@@ -5,6 +5,8 @@ namespace How2Mine.Text.Instructing;
 /// <summary>The word lists of one language, read from its resource: [section] lines, words split by blanks, # comments.</summary>
 sealed class WordList
 {
+    const string Folder = "How2Mine.Text.Instructing.Verbs.";
+
     readonly Dictionary<string, List<string>> _sections = new(StringComparer.Ordinal);
 
     WordList(TextReader reader)
@@ -18,9 +20,13 @@ sealed class WordList
         }
     }
 
+    /// <summary>ISO 639-1 codes of the lists that there are.</summary>
+    public static IEnumerable<string> Languages =>
+        typeof(WordList).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..^".txt".Length]).Order(StringComparer.Ordinal);
+
     public static WordList Of(string language)
     {
-        var name = $"How2Mine.Text.Instructing.Verbs.{language}.txt";
+        var name = $"{Folder}{language}.txt";
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"word list '{name}' is not in the assembly, expected as an EmbeddedResource: add the file under Text/Instructing/Verbs");
         using var reader = new StreamReader(stream);

@@ -1,9 +1,10 @@
 using System.Buffers;
+using How2Mine.Text.Trees;
 
 namespace How2Mine.Text.MainBlocks;
 
 /// <summary>What is known of each block of a page, as numbers: one row a block, the columns in the order of <see cref="Names"/>.</summary>
-sealed class BlockFeatures : IDisposable
+sealed class BlockFeatures : IDisposable, ITreeRows
 {
     static readonly (int Count, IEnumerable<string> Names)[] Parts =
     [

@@ -20,6 +20,13 @@ static class MarkedProcedures
     /// <param name="html">The page's source, looked at first: most pages mark nothing.</param>
     public static List<MarkedProcedure> Of(HtmlDocument document, string html)
     {
+        var found = Marked(document, html);
+        if (found.Count == 0 && ScriptSteps.Of(html) is { Count: > 0 } steps) found.Add(new("howto", "", steps, []));
+        return found;
+    }
+
+    static List<MarkedProcedure> Marked(HtmlDocument document, string html)
+    {
         var found = new List<MarkedProcedure>();
         if (!html.AsSpan().ContainsAny(Kinds) || !html.AsSpan().ContainsAny(Markup)) return found;
         var marked = MarkedElements.Of(document.Html);

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace How2Mine.Training.MainText;
+namespace How2Mine.Training;
 
 /// <summary>LightGBM by its C interface: rows in, the model's text out.</summary>
 static partial class LightGbm
 {
     const string Library = "lib_lightgbm";
-    const int Float32 = 0;
+    const int Float32 = 0, Float64 = 1;
 
-    public static string Train(float[] rows, int columns, float[] labels, float[] weights, string parameters, int rounds)
+    // Bases are the log-odds from which trees start, row by row; null for the mean of all.
+    public static string Train(float[] rows, int columns, float[] labels, float[] weights, double[]? bases, string parameters, int rounds)
     {
         var count = labels.Length;
         Check(DatasetCreateFromMat(rows, Float32, count, columns, 1, parameters, 0, out var data));
@@ -18,6 +19,7 @@ static partial class LightGbm
         {
             Check(DatasetSetField(data, "label", labels, count, Float32));
             Check(DatasetSetField(data, "weight", weights, count, Float32));
+            if (bases is not null) Check(DatasetSetBases(data, "init_score", bases, count, Float64));
             Check(BoosterCreate(data, parameters, out var booster));
             try
             {
@@ -59,6 +61,9 @@ static partial class LightGbm
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int DatasetSetField(nint dataset, string field, float[] data, int count, int type);
+
+    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int DatasetSetBases(nint dataset, string field, double[] data, int count, int type);
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetFree")]
     private static partial int DatasetFree(nint dataset);

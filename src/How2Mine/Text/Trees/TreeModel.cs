@@ -1,4 +1,4 @@
-namespace How2Mine.Text.MainBlocks;
+namespace How2Mine.Text.Trees;
 
 /// <summary>Boosted trees over numbers: a row falls through each tree to a leaf, and the leaves' values add up to a log-odds.</summary>
 /// <remarks>Nodes of all trees lie in one array; a child below 0 is the leaf ~child.</remarks>
@@ -16,7 +16,7 @@ sealed class TreeModel(int[] roots, TreeNode[] nodes, float[] leaves)
     static readonly float[] Logistic = [.. Enumerable.Range(-MaxOdds * StepsInOne, (2 * MaxOdds * StepsInOne) + 1).Select(i => (float)Math.Round(1 / (1 + Math.Exp(-i / (double)StepsInOne)), 5))];
 
     /// <summary>For each row how likely it is. Tree by tree for all rows, since a tree stays in the cache then; a row that has decided sees no more trees.</summary>
-    public float[] Probabilities(BlockFeatures rows)
+    public float[] Probabilities<TRows>(TRows rows) where TRows : ITreeRows
     {
         var (sums, open, count) = (new float[rows.Rows], new int[rows.Rows], rows.Rows);
         for (var i = 0; i < count; i++) open[i] = i;
@@ -27,6 +27,14 @@ sealed class TreeModel(int[] roots, TreeNode[] nodes, float[] leaves)
         }
         for (var i = 0; i < sums.Length; i++) sums[i] = ProbabilityOf(sums[i]);
         return sums;
+    }
+
+    /// <summary>How likely it is for one row, by all trees.</summary>
+    public float Probability(ReadOnlySpan<float> row)
+    {
+        var sum = 0f;
+        foreach (var root in roots) sum += Leaf(root, row);
+        return ProbabilityOf(sum);
     }
 
     /// <summary>By table, rounded: the last digit of an exponential is not the same on every machine, and rows have to be.</summary>
@@ -74,6 +82,14 @@ sealed class TreeModel(int[] roots, TreeNode[] nodes, float[] leaves)
         }
         foreach (var leaf in leaves) writer.Write(leaf);
     }
+}
+
+/// <summary>Numbers by which trees decide, row by row.</summary>
+interface ITreeRows
+{
+    int Rows { get; }
+
+    ReadOnlySpan<float> Row(int row);
 }
 
 readonly record struct TreeNode(int Feature, float Threshold, int Low, int High);

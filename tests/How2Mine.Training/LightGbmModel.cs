@@ -1,7 +1,7 @@
 using System.Globalization;
-using How2Mine.Text.MainBlocks;
+using How2Mine.Text.Trees;
 
-namespace How2Mine.Training.MainText;
+namespace How2Mine.Training;
 
 /// <summary>Reads the text that LightGBM writes of a model: one paragraph a tree, an array a line.</summary>
 static class LightGbmModel
