@@ -1,3 +1,4 @@
+using How2Mine.Training.Languages;
 using How2Mine.Training.MainText;
 using How2Mine.Training.Teaching;
 using How2Mine.Training.Topics;
@@ -6,6 +7,7 @@ return args switch
 {
     ["topics", var labels, var pages, var output, .. var procedures] when procedures.Length < 2 => TopicsProgram.Run(labels, pages, output, procedures),
     ["teaching", var output, var labels, .. var pairs] when pairs.Length > 0 => TeachingProgram.Run(output, labels, pairs),
+    ["languages", var texts, var output] => LanguagesProgram.Run(texts, output),
     ["text", var output, .. var pairs] when pairs.Length > 0 => MainTextProgram.Run(output, pairs),
     _ => Usage(),
 };

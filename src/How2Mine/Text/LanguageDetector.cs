@@ -6,7 +6,7 @@ namespace How2Mine.Text;
 public static class LanguageDetector
 {
     /// <summary>Of a longer text, <see cref="Windows"/> pieces at even distances are read, this many characters in all.</summary>
-    public const int MaxCharacters = 8_000;
+    public const int MaxCharacters = 2_000;
     const int Windows = 8, WindowLength = MaxCharacters / Windows;
 
     /// <summary>The codes that <see cref="Detect"/> can answer with.</summary>
@@ -29,6 +29,7 @@ public static class LanguageDetector
 
         Span<float> scores = stackalloc float[model.Profiles.Count];
         evidence.Score(scores);
+        LanguageGrams.Default.Score(text, LanguageVerdict.ScriptOf(evidence), scores);
         return LanguageVerdict.Of(model, evidence, scores);
     }
 }

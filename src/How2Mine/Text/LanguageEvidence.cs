@@ -52,20 +52,21 @@ ref struct LanguageEvidence(LanguageModel model, Span<int> hits, Span<int> lette
         foreach (var count in words) total += count;
         var most = Math.Max(AlwaysCounted, (int)(total * MostOfText));
 
-        for (var id = 1; id < hits.Length; id++)
-            if (hits[id] > 0)
-                foreach (var posting in model.Words[id])
-                    scores[posting.Profile] += Math.Min(hits[id], most) * posting.Weight;
+        for (var id = Next(hits, 1); id > 0; id = Next(hits, id + 1))
+            foreach (var posting in model.Words[id])
+                scores[posting.Profile] += Math.Min(hits[id], most) * posting.Weight;
 
-        for (var id = 1; id < letters.Length; id++)
+        for (var id = Next(letters, 1); id > 0; id = Next(letters, id + 1))
         {
-            if (letters[id] == 0) continue;
             var weights = model.LetterWeights(id);
             var profiles = model.ProfilesOf(model.ScriptOfLetter(id));
             for (var place = 0; place < weights.Length; place++)
                 scores[profiles[place]] += letters[id] * weights[place];
         }
     }
+
+    /// <summary>The next that was counted, or -1: a text has few of all.</summary>
+    static int Next(ReadOnlySpan<int> counts, int from) => from >= counts.Length || counts[from..].IndexOfAnyExcept(0) is not (>= 0 and var skip) ? -1 : from + skip;
 
     readonly void Close(in WordHash word, Script script)
     {

@@ -34,6 +34,9 @@ static class LanguageVerdict
             : Best(model, scores, profiles, evidence.Words[(int)script], share);
     }
 
+    /// <summary>The script that most of the text is in.</summary>
+    public static Script ScriptOf(in LanguageEvidence evidence) => Dominant(evidence.Scripts).Script;
+
     static (Script Script, int Letters, double Share) Dominant(ReadOnlySpan<int> scripts)
     {
         Span<int> weights = stackalloc int[scripts.Length];
