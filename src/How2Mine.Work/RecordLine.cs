@@ -14,7 +14,7 @@ public sealed record RecordRows(FateRow? Fate, PageRow? Page, IReadOnlyList<Cand
 public sealed class RecordLine(MiningSettings settings)
 {
     readonly PageDecoder _decode = new(settings.Crawl);
-    readonly TextExtractor _text = new(settings.Text);
+    readonly TextExtractor _text = new(settings.Text, FastTextClassifier.Load(settings.Classifiers));
     readonly HowToGate _gate = new(settings.Howto);
     readonly MiningLine? _rules = settings.Model is null ? new(settings.Steps) : null;
 

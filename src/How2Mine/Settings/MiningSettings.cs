@@ -15,6 +15,8 @@ public sealed record MiningSettings
 
     public TextLimits Text { get; init; } = new();
 
+    public ClassifierSettings Classifiers { get; init; } = new();
+
     public HowToGateLimits Howto { get; init; } = new();
 
     public StepLimits Steps { get; init; } = new();
@@ -32,6 +34,19 @@ public sealed record MiningSettings
     public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new(), Sources = new(), Plan = new(), Model = Model?.Shaping }, SettingsJson.Options))[..12];
 
     public byte[] ToJson() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, SettingsJson.Indented) + "\n");
+}
+
+/// <summary>Models of fastText, whole or quantised, that decide in the place of the program's own; files that all who mine see.</summary>
+public sealed record ClassifierSettings
+{
+    /// <summary>Its labels are ISO 639-1 codes.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its labels are the 14 topics (<c>Food_and_Dining</c>); any other is None.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>How probable its label <c>howto</c> is becomes the how-to score.</summary>
+    public string? Howto { get; init; }
 }
 
 /// <summary>How the balanced table is drawn.</summary>

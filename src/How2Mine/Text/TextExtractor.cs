@@ -7,14 +7,16 @@ using HtmlTree;
 namespace How2Mine.Text;
 
 /// <summary>Parses a page once and takes from it all that later stations need.</summary>
-public sealed class TextExtractor(TextLimits limits) : IStation<Page, PageText>
+public sealed class TextExtractor(TextLimits limits, TextClassifiers? classifiers = null) : IStation<Page, PageText>
 {
+    readonly TextClassifiers _classifiers = classifiers ?? TextClassifiers.None;
+
     /// <summary>Steps of structured data looked for in the text, each from its start.</summary>
     const int MaxMissingSteps = 1000;
 
     public string Name => "text";
 
-    public Outcome<PageText> Process(Page page) => Read(page).IsKept(out var texts, out var drop) ? Keep.Of(Judged(texts[0])) : drop;
+    public Outcome<PageText> Process(Page page) => Read(page).IsKept(out var texts, out var drop) ? Keep.Of(_classifiers.Applied(Judged(texts[0]))) : drop;
 
     static PageText Judged(PageText page) => page with { HowToScore = Math.Round(TeachingModel.Default.Probability(page.Teaching), 3) };
 

@@ -34,6 +34,15 @@ public static class TopicNames
 
     public static string NameOf(Topic topic) => Names[(int)topic];
 
+    /// <summary>As <see cref="Parse"/>, by letters alone: labels of models have no blanks ("Food_and_Dining").</summary>
+    public static Topic ParseLetters(string name)
+    {
+        var wanted = Letters(name);
+        return (Topic)Math.Max(0, Array.FindIndex(Names, n => Letters(n).Equals(wanted, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    static string Letters(string name) => new([.. name.Replace("_and_", "_", StringComparison.OrdinalIgnoreCase).Where(char.IsLetter)]);
+
     /// <summary>The topic of that name; a name that is none of the 14 gives <see cref="Topic.None"/>.</summary>
     public static Topic Parse(string name) => (Topic)Math.Max(0, Array.IndexOf(Names, name));
 }

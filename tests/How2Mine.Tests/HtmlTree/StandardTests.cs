@@ -18,7 +18,7 @@ public partial class StandardTests
     public void The_standards_test_files_come_out_as_they_say()
     {
         var (right, wrong) = (0, new List<string>());
-        foreach (var file in Directory.GetFiles(HtmlPeers.Path("html5/test/data/tree-construction"), "*.dat"))
+        foreach (var file in Directory.GetFiles(NpmPeers.Path("html5/test/data/tree-construction"), "*.dat"))
             foreach (var test in ("\n" + File.ReadAllText(file)).Split("\n#data\n").Skip(1).Where(t => !IsOutside(t)))
             {
                 var tree = test[(test.IndexOf("\n#document\n", StringComparison.Ordinal) + "\n#document\n".Length)..];
@@ -36,7 +36,7 @@ public partial class StandardTests
     {
         // Each of the two has a slip of its own: parse5 ends rows at parts that are not open, AngleSharp goes on putting children before a table.
         var soups = Enumerable.Range(0, 20_000).Select(Soup.Of).ToList();
-        var theirs = await HtmlPeers.Parse5(soups, TestContext.Current.CancellationToken);
+        var theirs = await NpmPeers.AskAsync<string>("HtmlTree/parse5-dump.mjs", soups, TestContext.Current.CancellationToken, NpmPeers.Path("parse5"));
         Assert.Equal(soups.Count, theirs.Count);
         var alone = soups.Zip(theirs).Where(p => Dump.Of(p.First) is var ours && ours != p.Second && ours != Dump.OfAngleSharp(p.First));
         Assert.Empty(alone.Select(p => $"{p.First}\nexpected\n{p.Second}\nor\n{Dump.OfAngleSharp(p.First)}\nbut was\n{Dump.Of(p.First)}").Take(4));
@@ -47,7 +47,7 @@ public partial class StandardTests
     {
         var pages = CrawlPages.All();
         Assert.InRange(pages.Count, 900, int.MaxValue);
-        var theirs = await HtmlPeers.Parse5(pages, TestContext.Current.CancellationToken);
+        var theirs = await NpmPeers.AskAsync<string>("HtmlTree/parse5-dump.mjs", pages, TestContext.Current.CancellationToken, NpmPeers.Path("parse5"));
         Assert.Equal(pages.Count, theirs.Count);
         Assert.DoesNotContain(false, pages.Zip(theirs, (page, their) => Dump.Of(page) == their));
     }
