@@ -29,6 +29,18 @@ static class WrittenPages
 
     static Page PageOf(string url) => new()
     {
-        PageId = url, RecordId = url, Url = url, UrlHostName = new Uri(url).Host, FetchTime = null, WarcFilename = Kind, WarcRecordOffset = 0, WarcRecordLength = 0, ContentDigest = "", ContentCharset = "utf-8", ContentTruncated = null, IsPlainText = false, Content = "",
+        PageId = url,
+        RecordId = url,
+        Url = url,
+        UrlHostName = new Uri(url).Host,
+        FetchTime = null,
+        WarcFilename = Kind,
+        WarcRecordOffset = 0,
+        WarcRecordLength = 0,
+        ContentDigest = "",
+        ContentCharset = "utf-8",
+        ContentTruncated = null,
+        IsPlainText = false,
+        Content = "",
     };
 }
