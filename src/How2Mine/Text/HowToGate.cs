@@ -21,7 +21,7 @@ public sealed class HowToGate(HowToGateLimits limits) : IStation<PageText, PageT
 /// <summary>Which pages are worth mining.</summary>
 public sealed record HowToGateLimits
 {
-    /// <summary>Low on purpose: what is found is judged again. On folds by host 36% of real pages pass and none with a known procedure is lost.</summary>
+    /// <summary>Low on purpose: what is found is judged again. On folds by host 37% of real pages pass and none with a known procedure is lost.</summary>
     public double MinScore { get; init; } = 0.05;
 
     public int MinCharacters { get; init; } = 120;

@@ -1,13 +1,15 @@
+using System.Buffers;
+
 namespace How2Mine.Text;
 
 /// <summary>Words of headings and class names that announce steps, or what is not steps.</summary>
 static class HowToWords
 {
-    static readonly string[] HowTo =
+    static readonly SearchValues<string> HowTo = Any(
     [
         "how to ", "how do i ", "how do you ", "how i ", "how we ", "steps to ", "step by step", "step-by-step", "steps for ", "guide to ", "a guide", "tutorial", "instructions for", "procedure", "diy ", "making ", "wie man ", "wie du ", "so geht", "so machst", "so wird", "anleitung", "schritt für schritt", "comment ", "étape", "tuto",
         "cómo ", "como ", "paso a paso", "come ", "passo dopo passo", "passo a passo", "hoe ", "stap voor stap", "jak ", "krok po kroku", "hur man ", "sådan ", "slik ", "как ",
-    ];
+    ]);
 
     static readonly string[] Directions =
     [
@@ -17,13 +19,13 @@ static class HowToWords
         "postup", "elkészítés", "hazırlanışı", "valmistus", "ohje", "приготовление", "εκτέλεση", "作り方", "做法", "만드는 법",
     ];
 
-    static readonly string[] Asides =
+    static readonly SearchValues<string> Asides = Any(
     [
         "tip", "note", "hint", "variation", "faq", "question", "related", "comment", "storage", "nutrition", "ingredient", "you will need", "you'll need", "what you need", "materials", "equipment", "tools", "supplies", "why ", "about ", "warning", "before you", "benefit", "what is", "common mistake", "troubleshoot", "conclusion",
         "zutaten", "tipp", "hinweis", "material", "fragen", "ingrédient", "conseil", "astuce", "ingredientes", "consejo", "ingredienti", "consigli", "ingrediënten", "składniki", "uwaga", "porada", "wskazówk",
-    ];
+    ]);
 
-    static readonly string[] StepHints = ["instruction", "direction", "recipe-step", "preparation", "method", "steps", "zubereitung", "howto-step", "recipestep", "procedure"];
+    static readonly SearchValues<string> StepHints = Any( ["instruction", "direction", "recipe-step", "preparation", "method", "steps", "zubereitung", "howto-step", "recipestep", "procedure"]);
 
     public static bool IsHowTo(string heading) => Contains(heading, HowTo) && !HowToWordsEnd(heading);
 
@@ -37,13 +39,13 @@ static class HowToWords
     /// <summary>"How to contact us" and the like stand on every site.</summary>
     static bool HowToWordsEnd(string heading) => heading.Contains("contact", StringComparison.OrdinalIgnoreCase) || heading.Contains("subscribe", StringComparison.OrdinalIgnoreCase);
 
-    static bool Contains(string text, string[] words)
+    static SearchValues<string> Any(string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether one of them begins a word of the text.</summary>
+    static bool Contains(ReadOnlySpan<char> text, SearchValues<string> words)
     {
-        foreach (var word in words)
-        {
-            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at == 0 || (at > 0 && !char.IsLetter(text[at - 1]))) return true;
-        }
+        for (var from = 0; text[from..].IndexOfAny(words) is >= 0 and var found; from += found + 1)
+            if (from + found == 0 || !char.IsLetter(text[from + found - 1])) return true;
         return false;
     }
 

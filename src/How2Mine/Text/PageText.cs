@@ -1,4 +1,5 @@
 using How2Mine.Crawl;
+using How2Mine.Text.Instructing;
 using How2Mine.Text.StructuredData;
 
 namespace How2Mine.Text;
@@ -29,6 +30,9 @@ public sealed record PageText
 
     /// <summary>How likely the page teaches how to do something, 0 to 1.</summary>
     public required double HowToScore { get; init; }
+
+    /// <summary>Tells which of the page's texts instruct; another one where the language is set anew.</summary>
+    internal InstructionJudge Judge => field is { } judge && judge.Language == Language ? judge : field = new(Language);
 
     /// <summary>What that is told by, in the order of <see cref="Teaching.TeachingFeatures.Names"/>; empty where the page was not read as HTML or text.</summary>
     internal float[] Teaching { get; init; } = [];

@@ -12,7 +12,7 @@ static class TeachingProgram
 {
     const int Folds = 5;
 
-    static readonly double[] Thresholds = [0.35, 0.4, 0.45, 0.5];
+    static readonly double[] Thresholds = [0.4, 0.45, 0.5, 0.55];
 
     static readonly double[] Gates = [0.01, 0.02, 0.03, 0.05, 0.1];
 
@@ -34,7 +34,7 @@ static class TeachingProgram
     /// <returns>For each page how likely it teaches, by trees that saw no page of its host.</returns>
     static float[] TrainTeaching(string output, List<TaughtPage> pages)
     {
-        var rows = pages.ConvertAll(p => new TrainingRow(p.Page.Teaching, p.Teaches, p.Gold.Format is null || p.IsBare ? 0.3f : 1, p.Fold(Folds)));
+        var rows = pages.ConvertAll(p => new TrainingRow(p.Page.Teaching, p.Teaches, p.IsBare ? 0.1f : p.Gold.Format is null ? 0.3f : 1, p.Fold(Folds)));
         Console.WriteLine($"{rows.Count} pages, {rows.Count(r => r.Label == 1)} that teach, {TeachingFeatures.Count} features");
         var trainer = new RowTrainer(trees: 150, leaves: 12, rate: 0.05, minRows: 10, columns: 0.2);
         var said = trainer.CrossValidate(rows, Folds);

@@ -27,7 +27,7 @@ static class CandidateFeatures
         rest = rest[own.Length..];
         TitleFeatures.Write(candidate.Goal, page.Language, rest);
         rest = rest[TitleFeatures.Count..];
-        StepFeatures.Write(candidate.Steps, page.Language, rest);
+        StepFeatures.Write(candidate.Steps, page.Judge, rest);
         page.Teaching.CopyTo(rest[StepFeatures.Count..]);
         return row;
     }

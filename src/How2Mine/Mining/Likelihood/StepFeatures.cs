@@ -17,18 +17,17 @@ static class StepFeatures
 
     public static int Count => Names.Count;
 
-    public static void Write(IReadOnlyList<string> steps, string language, Span<float> row)
+    public static void Write(IReadOnlyList<string> steps, InstructionJudge judge, Span<float> row)
     {
         var words = steps.Select(s => Words.Of(s)).ToList();
         var lengths = words.ConvertAll(w => (float)w.Count);
         var mean = lengths.Average();
         var names = steps.Select(s => NamedEntityRefusal.Names(s).Count).ToList();
         var openings = words.Where(w => w.Count > 0).GroupBy(w => w[0], StringComparer.Ordinal).ToList();
-        var knows = Instruction.Knows(language);
         ReadOnlySpan<float> shape =
         [
             steps.Count, mean, lengths.Min(), lengths.Max(), MathF.Sqrt(lengths.Average(l => (l - mean) * (l - mean))) / Math.Max(1, mean),
-            knows ? (float)Instruction.Share(steps, language) : -1, knows && Instruction.IsInstruction(steps[0], language) ? 1 : 0, knows && Instruction.IsInstruction(steps[^1], language) ? 1 : 0,
+            judge.Knows ? (float)judge.Share(steps) : -1, judge.Knows && judge.IsInstruction(steps[0]) ? 1 : 0, judge.Knows && judge.IsInstruction(steps[^1]) ? 1 : 0,
             (float)InterfaceRefusal.Share(steps), (float)MathRefusal.Share(steps), names.Count(n => n > 0) / (float)steps.Count, names.Sum() / (float)steps.Count, (float)TipsRefusal.Linkage(steps), (float)CreativeRefusal.Share(steps),
             Share(steps, s => s[^1] is '.' or '!' or '。'), Share(steps, s => char.IsUpper(s[0])), Share(steps, s => s.IndexOf(':', StringComparison.Ordinal) is > 0 and < 60),
             openings.Count == 0 ? 0 : openings.Max(g => g.Count()) / (float)steps.Count, openings.Count / (float)steps.Count, Share(steps, s => s.IndexOf('.', StringComparison.Ordinal) is > 0 and < 40 and var dot && dot < s.Length - 1),

@@ -18,7 +18,7 @@ public sealed class InstructionRefusal : IStation<Candidate, Candidate>
         if (candidate.LeadIn is { } leadIn && Reports(leadIn)) return Drop.Because("not_instructions", $"the list is introduced by '{leadIn}', which tells what others do");
         var language = candidate.Page.Language;
         if (!Instruction.Knows(language)) return candidate.IsMarked || candidate.Miner != "rules/ordered_list" ? Keep.Of(candidate) : Unknown(candidate, language);
-        var share = Instruction.Share(candidate.Steps, language);
+        var share = candidate.Page.Judge.Share(candidate.Steps);
         var wanted = candidate.IsMarked || candidate.Miner == "rules/directions" ? MinShareMarked : MinShare;
         return share >= wanted ? Keep.Of(candidate)
             : Drop.Because("not_instructions", $"{Percent.Of(share)} of the steps instruct, at least {Percent.Of(wanted)} wanted");

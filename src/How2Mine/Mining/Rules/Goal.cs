@@ -33,11 +33,11 @@ static class Goal
     {
         var site = PageTitle.Letters(page.Page.UrlHostName);
         var stems = Words.Of(run.Steps).Where(w => w.Length > 2).Select(StemOf).ToHashSet(StringComparer.Ordinal);
-        var (best, most) = (page.Title, Score(page.Title, page.Language, stems) + (isOneOfSeveral ? 0 : 0.6) - (PageTitle.NamesSite(page.Title, site) ? 3 : 0));
+        var (best, most) = (page.Title, Score(page.Title, page.Judge, stems) + (isOneOfSeveral ? 0 : 0.6) - (PageTitle.NamesSite(page.Title, site) ? 3 : 0));
         var distance = 0;
         foreach (var heading in Above(blocks, run.First).Where(h => !PageTitle.NamesSite(h, site)))
         {
-            var score = Score(heading, page.Language, stems) + (isOneOfSeveral ? 0.8 : 0) - (0.3 * distance++);
+            var score = Score(heading, page.Judge, stems) + (isOneOfSeveral ? 0.8 : 0) - (0.3 * distance++);
             if (score > most || best.Length == 0) (best, most) = (heading, score);
         }
         return Clean(best, page.Language);
@@ -63,13 +63,13 @@ static class Goal
         block.Kind == BlockKind.Heading || HowToWords.IsDirections(block.Text) || (block.BoldLead.Length > 3 && block.BoldLead.Length == block.Text.Length && block.Text.Length < 80);
 
     /// <summary>What names something to do, in words that the steps use, says what they reach.</summary>
-    static double Score(string text, string language, HashSet<string> stems)
+    static double Score(string text, InstructionJudge judge, HashSet<string> stems)
     {
         if (text.Length == 0 || HowToWords.IsDirections(text)) return -2;
         var words = Words.Of(text).Where(w => w.Length > 3).ToList();
         return (HowToWords.IsHowTo(text) ? 1 : 0)
-            + (Instruction.Knows(language) && Instruction.IsInstruction(text, language) ? 0.8 : 0)
-            + (EnglishGerund.Imperative(text, language) is not null ? 0.8 : 0)
+            + (judge.Knows && judge.IsInstruction(text) ? 0.8 : 0)
+            + (EnglishGerund.Imperative(text, judge.Language) is not null ? 0.8 : 0)
             + (words.Count == 0 ? -1 : 2.0 * words.Count(w => stems.Contains(StemOf(w))) / words.Count)
             - (text.Length > MaxLength ? 0.5 : 0) - (text.Contains('#', StringComparison.Ordinal) ? 0.5 : 0);
     }

@@ -14,12 +14,12 @@ static class HeadingRuns
     /// <summary>Blocks under one title.</summary>
     const int MaxParts = 8;
 
-    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, InstructionJudge judge)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
             if (!IsTitle(blocks[i])) continue;
-            var run = Run(blocks, i, language, out var next);
+            var run = Run(blocks, i, judge, out var next);
             if (run is not null)
             {
                 yield return run;
@@ -28,7 +28,7 @@ static class HeadingRuns
         }
     }
 
-    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, int start, string language, out int next)
+    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, int start, InstructionJudge judge, out int next)
     {
         var title = blocks[start];
         var steps = new List<string>();
@@ -40,11 +40,11 @@ static class HeadingRuns
             for (i++; i < blocks.Count && parts.Count <= MaxParts && !IsTitle(blocks[i]) && blocks[i].Kind is not BlockKind.Caption && (title.Kind != BlockKind.Term || blocks[i].Kind == BlockKind.Definition); i++)
                 if (blocks[i].LinkShare < 0.5) parts.Add(blocks[i].Text);
             while (i < blocks.Count && blocks[i].Kind == BlockKind.Caption) i++;
-            if (parts.Count == 1 || parts.Count > MaxParts || (steps.Count > 0 && !Instruction.IsInstruction(StepText.Join(parts), language) && !Instruction.IsInstruction(parts[1], language))) break;
+            if (parts.Count == 1 || parts.Count > MaxParts || (steps.Count > 0 && !judge.IsInstruction(StepText.Join(parts)) && !judge.IsInstruction(parts[1]))) break;
             steps.Add(StepText.Join(parts));
             next = i;
         }
-        if (steps.Count < MinSteps || Instruction.Share(steps, language) < 0.7) return null;
+        if (steps.Count < MinSteps || judge.Share(steps) < 0.7) return null;
         return new FoundSteps(title.Kind == BlockKind.Term ? "definition_list" : "headings", start, next - 1, steps, 1);
     }
 

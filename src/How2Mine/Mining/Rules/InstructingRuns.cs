@@ -14,13 +14,13 @@ static class InstructingRuns
     /// <summary>Pictures' captions, advertisements and boxes that stand between two steps.</summary>
     const int MaxBetween = 3;
 
-    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, InstructionJudge judge)
     {
-        if (!Instruction.Knows(language)) yield break;
+        if (!judge.Knows) yield break;
         for (var i = 0; i < blocks.Count;)
         {
             var run = Like(blocks, i);
-            if (run.Count >= MinSteps && Run(blocks, run, language) is { } found) yield return found;
+            if (run.Count >= MinSteps && Run(blocks, run, judge) is { } found) yield return found;
             i = run.Count > 1 ? run[^1] + 1 : i + 1;
         }
     }
@@ -38,15 +38,15 @@ static class InstructingRuns
     static bool AreAlike(TextBlock a, TextBlock b) =>
         a.Kind == b.Kind && b.LinkShare < 0.5 && (a.List > 0 && a.Kind is BlockKind.ListItem or BlockKind.TableCell ? a.List == b.List && !b.IsOrdered : a.Parent == b.Parent || (a.Hints == b.Hints && a.Hints.Length > 0));
 
-    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, List<int> run, string language)
+    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, List<int> run, InstructionJudge judge)
     {
         var groups = Groups(blocks, run);
         var steps = groups.ConvertAll(g => StepText.Join(g.Select(i => blocks[i].Text)));
         var (from, to) = (0, steps.Count);
-        while (from < to && !Instruction.IsInstruction(steps[from], language)) from++;
-        while (to > from && !Instruction.IsInstruction(steps[to - 1], language)) to--;
+        while (from < to && !judge.IsInstruction(steps[from])) from++;
+        while (to > from && !judge.IsInstruction(steps[to - 1])) to--;
         var kept = steps.GetRange(from, to - from);
-        if (kept.Count < MinSteps || Instruction.Share(kept, language) < MinShare) return null;
+        if (kept.Count < MinSteps || judge.Share(kept) < MinShare) return null;
         return new FoundSteps("instructing", groups[from][0], groups[to - 1][^1], kept, 0) { LinkShare = FoundSteps.Links(groups[from..to].SelectMany(g => g).Select(i => blocks[i])) };
     }
 

@@ -30,11 +30,11 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
         var runs = Parts.Joined(WithoutOverlaps(
         [
             .. NumberedRuns.Find(blocks),
-            .. DirectionsSections.Find(blocks, page.Language),
-            .. SiblingRuns.Find(blocks, page.Title, page.Language),
-            .. HeadingRuns.Find(blocks, page.Language),
-            .. TransitionRuns.Find(blocks, page.Language),
-            .. InstructingRuns.Find(blocks, page.Language),
+            .. DirectionsSections.Find(blocks, page.Judge),
+            .. SiblingRuns.Find(blocks, page.Title, page.Judge),
+            .. HeadingRuns.Find(blocks, page.Judge),
+            .. TransitionRuns.Find(blocks, page.Judge),
+            .. InstructingRuns.Find(blocks, page.Judge),
         ]), blocks);
         var marked = candidates.ConvertAll(c => Words.Of(c.Steps).ToHashSet(StringComparer.Ordinal));
         foreach (var run in runs)

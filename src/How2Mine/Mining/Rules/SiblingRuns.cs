@@ -11,18 +11,18 @@ static class SiblingRuns
     /// <summary>Share of instructions: high where nothing else says that these are steps.</summary>
     const double UnderDirections = 0.5, UnderHowTo = 0.75;
 
-    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string title, string language)
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string title, InstructionJudge judge)
     {
         for (var i = 0; i < blocks.Count;)
         {
             var end = i + 1;
             while (end < blocks.Count && AreSiblings(blocks[i], blocks[end])) end++;
-            if (Run(blocks, i, end, title, language) is { } run) yield return run;
+            if (Run(blocks, i, end, title, judge) is { } run) yield return run;
             i = end;
         }
     }
 
-    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, int first, int end, string title, string language)
+    static FoundSteps? Run(IReadOnlyList<TextBlock> blocks, int first, int end, string title, InstructionJudge judge)
     {
         if (end - first < MinSteps || blocks[first].Kind is BlockKind.Heading or BlockKind.Term or BlockKind.Caption || blocks[first].IsOrdered) return null;
         var heading = Goal.HeadingBefore(blocks, first);
@@ -33,12 +33,12 @@ static class SiblingRuns
         // A lead-in and a closing remark stand around the steps.
         if (!isDirections && blocks[first].Kind == BlockKind.Paragraph)
         {
-            while (from < to && !Instruction.IsInstruction(blocks[from].Text, language)) from++;
-            while (to > from && !Instruction.IsInstruction(blocks[to - 1].Text, language)) to--;
+            while (from < to && !judge.IsInstruction(blocks[from].Text)) from++;
+            while (to > from && !judge.IsInstruction(blocks[to - 1].Text)) to--;
         }
         if (to - from < MinSteps) return null;
         var steps = Rows(blocks, from, to);
-        var share = Instruction.Share(steps, language);
+        var share = judge.Share(steps);
         if (share < (isDirections ? UnderDirections : UnderHowTo)) return null;
         return new FoundSteps(isDirections ? "directions" : "how_to_list", from, to - 1, steps, isDirections ? 2 : 1) { LinkShare = FoundSteps.Links(blocks.Skip(from).Take(to - from)) };
     }

@@ -16,19 +16,19 @@ static class TransitionRuns
         "dann", "danach", "anschließend", "nun", "jetzt", "zum schluss", "zuletzt", "abschließend", "ensuite", "puis", "enfin", "luego", "después", "a continuación", "finalmente", "por último", "poi", "quindi", "infine", "daarna", "vervolgens", "ten slotte", "następnie", "potem", "na koniec",
     ];
 
-    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, string language)
+    public static IEnumerable<FoundSteps> Find(IReadOnlyList<TextBlock> blocks, InstructionJudge judge)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.TableCell)) continue;
-            var run = Opens(blocks[i].Text, Openers) ? Paragraphs(blocks, i, language) ?? Sentences(blocks, i, language) : Sentences(blocks, i, language);
+            var run = Opens(blocks[i].Text, Openers) ? Paragraphs(blocks, i, judge) ?? Sentences(blocks, i, judge) : Sentences(blocks, i, judge);
             if (run is null) continue;
             yield return run;
             i = run.Last;
         }
     }
 
-    static FoundSteps? Paragraphs(IReadOnlyList<TextBlock> blocks, int start, string language)
+    static FoundSteps? Paragraphs(IReadOnlyList<TextBlock> blocks, int start, InstructionJudge judge)
     {
         var (transitions, end, tail, isUnbroken) = (1, start, 0, true);
         var steps = new List<string> { StepText.Clean(blocks[start].Text) };
@@ -37,7 +37,7 @@ static class TransitionRuns
         {
             if (blocks[i].Kind == BlockKind.Heading) break;
             if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Text.Length < 20) continue;
-            var instructs = Instruction.IsInstruction(blocks[i].Text, language);
+            var instructs = judge.IsInstruction(blocks[i].Text);
             if (instructs) pending.Add(StepText.Clean(blocks[i].Text));
             // Behind the last transition steps go on as long as each paragraph instructs.
             isUnbroken &= instructs && blocks[i].Parent == blocks[start].Parent;
@@ -53,7 +53,7 @@ static class TransitionRuns
         return transitions < MinTransitions ? null : new FoundSteps("transitions", start, end, steps, 1);
     }
 
-    static FoundSteps? Sentences(IReadOnlyList<TextBlock> blocks, int at, string language)
+    static FoundSteps? Sentences(IReadOnlyList<TextBlock> blocks, int at, InstructionJudge judge)
     {
         if (blocks[at].Text.Length < MinTold) return null;
         var sentences = StepText.Sentences(StepText.Clean(blocks[at].Text));
@@ -64,7 +64,7 @@ static class TransitionRuns
         var steps = new List<List<string>>();
         foreach (var sentence in sentences)
         {
-            if (steps.Count > 0 && !Opens(sentence, Followers) && !Instruction.IsInstruction(sentence, language)) steps[^1].Add(sentence);
+            if (steps.Count > 0 && !Opens(sentence, Followers) && !judge.IsInstruction(sentence)) steps[^1].Add(sentence);
             else steps.Add([sentence]);
         }
         return new FoundSteps("transitions", at, at, [.. steps.Select(s => string.Join(' ', s))], 1);

@@ -3,14 +3,13 @@ using How2Mine.Text.Instructing;
 namespace How2Mine.Text.Teaching;
 
 /// <summary>How a page's main text is built: headings, lists, marks of steps, and how much of each instructs.</summary>
-sealed class ShapeFeatures(string language)
+sealed class ShapeFeatures(InstructionJudge judge)
 {
     /// <summary>Blocks whose wording is looked at: a page that teaches shows it early.</summary>
     const int MaxJudged = 80;
 
     const int MinCharacters = 20;
 
-    readonly bool _knows = Instruction.Knows(language);
 
     public static int Count => Names.Count;
 
@@ -53,31 +52,31 @@ sealed class ShapeFeatures(string language)
 
     float Instructing(List<TextBlock> blocks, int minCharacters)
     {
-        if (!_knows) return -1;
+        if (!judge.Knows) return -1;
         var told = blocks.Where(b => b.Text.Length >= minCharacters).Take(MaxJudged).ToList();
-        return told.Count == 0 ? 0 : told.Count(b => Instruction.IsInstruction(b.Text, language)) / (float)told.Count;
+        return told.Count == 0 ? 0 : told.Count(b => judge.IsInstruction(b.Text)) / (float)told.Count;
     }
 
     /// <summary>Share of what is told that instructs; a page of a few long paragraphs says what it says in their lines and sentences.</summary>
     float Told(List<TextBlock> main)
     {
-        if (!_knows) return -1;
+        if (!judge.Knows) return -1;
         var told = main.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.Caption)).Select(b => b.Text).Where(t => t.Length >= MinCharacters).Take(MaxJudged).ToList();
         if (told.Count < 3) told = [.. told.SelectMany(t => t.Split('\n')).SelectMany(StepText.Sentences).Where(s => s.Length >= MinCharacters).Take(MaxJudged)];
-        return told.Count == 0 ? 0 : told.Count(t => Instruction.IsInstruction(t, language)) / (float)told.Count;
+        return told.Count == 0 ? 0 : told.Count(t => judge.IsInstruction(t)) / (float)told.Count;
     }
 
     /// <summary>The list of three items or more that instructs most: how much of it does, and its items.</summary>
     float[] BestList(List<TextBlock> main)
     {
         var (best, judged) = (new float[2], 0);
-        if (!_knows) return best;
+        if (!judge.Knows) return best;
         foreach (var list in main.Where(b => b.List > 0 && b.Text.Length >= MinCharacters).GroupBy(b => b.List).Where(g => g.Count() >= 3))
         {
             if (judged >= MaxJudged) break;
             var items = list.Take(MaxJudged - judged).ToList();
             judged += items.Count;
-            var share = items.Count(b => Instruction.IsInstruction(b.Text, language)) / (float)items.Count;
+            var share = items.Count(b => judge.IsInstruction(b.Text)) / (float)items.Count;
             if (share > best[0]) best = [share, items.Count];
         }
         return best;

@@ -22,7 +22,7 @@ static class TeachingFeatures
         TitleFeatures.Write(page.Title, page.Language, Take(ref rest, TitleFeatures.Count));
         TitleFeatures.Write(AddressOf(page.Page.Url), page.Language, Take(ref rest, TitleFeatures.Count));
         var main = page.Blocks.Where(b => b.IsMain).ToList();
-        new ShapeFeatures(page.Language).Write(page.Blocks, main, Take(ref rest, ShapeFeatures.Count));
+        new ShapeFeatures(page.Judge).Write(page.Blocks, main, Take(ref rest, ShapeFeatures.Count));
         WriteVoice(page.Text.AsSpan(0, Math.Min(page.Text.Length, MaxVoice)), Take(ref rest, Voices + 3));
         var topic = Take(ref rest, TopicScores.Count);
         for (var i = 0; i < topic.Length; i++) topic[i] = (float)topics[(Topic)i];
