@@ -69,7 +69,8 @@ static class MineCommand
             folder.KeepRun(run);
         }
         remote ??= Environment.GetEnvironmentVariable("SPARK_REMOTE");
-        Terminal.Say(remote is null ? "starting Spark" : "connecting to Spark");
+        // A Spark of our own takes ten seconds to start, in which nothing else is told.
+        if (remote is null && Terminal.IsLive) Terminal.Say("starting Spark");
         await using var door = await SparkDoor.OpenAsync(remote, Submitted, Packing.CachedAsync, cancel);
         var summary = await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, purse, cancel);
         folder?.KeepRun(run.End(summary.Model?.Bill ?? [], TimeProvider.System));

@@ -14,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("wanted: topics LABELS.jsonl PAGES.jsonl OUTPUT.bin [PROCEDURES.jsonl], or: text OUTPUT.bin GOLD.jsonl=ARCHIVE[,ARCHIVE...] ...");
+    Console.Error.WriteLine("wanted: topics LABELS.jsonl PAGES.jsonl OUTPUT.bin [PROCEDURES.jsonl], text OUTPUT.bin GOLD.jsonl=ARCHIVE[,ARCHIVE...] ..., teaching FOLDER FORMATS.jsonl GOLD.jsonl[+GOLD.jsonl]=ARCHIVE[,ARCHIVE...] ..., or: languages TEXTS.jsonl OUTPUT.bin");
     return 2;
 }

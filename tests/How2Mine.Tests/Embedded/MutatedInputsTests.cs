@@ -6,7 +6,11 @@ namespace How2Mine.Tests.Embedded;
 /// <summary>10,000 damaged archives and pages: no crash, none takes more than 2 s, memory stays below 1 GiB.</summary>
 public class MutatedInputsTests
 {
-    const int Batches = 10, ArchivesInBatch = 500, PagesInBatch = 500;
+    const int ArchivesInBatch = 500, PagesInBatch = 500;
+
+    /// <summary>HOW2MINE_MUTATIONS asks for more batches: 200 are 100,000 archives and as many pages.</summary>
+    static readonly int Batches = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_MUTATIONS") ?? "10", System.Globalization.CultureInfo.InvariantCulture);
+
     const double Seconds = 2;
     const long Bytes = 1L << 30;
 

@@ -9,7 +9,7 @@ sealed class Mutations(Random random)
         .. new[]
         {
             "\r\n\r\n", "WARC/1.0\r\n", "Content-Length: 99999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1 200 OK\r\n", "Content-Encoding: br\r\n", "Transfer-Encoding: chunked\r\n\r\nffffffff\r\n",
-            "\u001f\u008b\b\0", "(\u00b5/\u00fd", "<ol><li>", "</ol>", "<script type=\"application/ld+json\">{\"@type\":\"HowTo\",", "<!--", "<table>", "<b>", "&#x", "\0", "\"", "'", ">", "<svg>", "<template>", "\u00ef\u00bb\u00bf", "<meta charset=utf-16>",
+            "\u001f\u008b\b\0", "(\u00b5/\u00fd", "<ol><li>", "</ol>", "<script type=\"application/ld+json\">{\"@type\":\"HowTo\",", "<!--", "<table>", "<b>", "&#x", "\0", "\"", "'", ">", "<svg>", "<template>", "\u00ef\u00bb\u00bf", "<meta charset=utf-16>", "<td colspan=9007199254740991 rowspan=65534>", "{\"steps\":[", "&quot;instructions&quot;:[{", "<h2>1 ", "<dl><dt>",
         }.Select(System.Text.Encoding.Latin1.GetBytes),
     ];
 
