@@ -25,7 +25,7 @@ static class HowToWords
         "zutaten", "tipp", "hinweis", "material", "fragen", "ingrédient", "conseil", "astuce", "ingredientes", "consejo", "ingredienti", "consigli", "ingrediënten", "składniki", "uwaga", "porada", "wskazówk",
     ]);
 
-    static readonly SearchValues<string> StepHints = Any( ["instruction", "direction", "recipe-step", "preparation", "method", "steps", "zubereitung", "howto-step", "recipestep", "procedure"]);
+    static readonly SearchValues<string> StepHints = Any(["instruction", "direction", "recipe-step", "preparation", "method", "steps", "zubereitung", "howto-step", "recipestep", "procedure"]);
 
     public static bool IsHowTo(string heading) => Contains(heading, HowTo) && !HowToWordsEnd(heading);
 
