@@ -18,6 +18,7 @@ sealed record ModelArguments(int Dimension, int WordGrams, Loss Loss, int Bucket
         var buckets = reader.Int32("bucket", 0, int.MaxValue);
         var (least, most) = (reader.Int32("minn", 0, MaxGrams), reader.Int32("maxn", 0, MaxGrams));
         reader.Skip(4 + 8); // rate of updates, sampling threshold
+        if (buckets == 0 && (most > 0 || grams > 1)) throw new FastTextException("the model has groups of letters or words but no bucket for them: the file is damaged");
         return new(dimension, grams, loss, buckets, least, most);
     }
 }

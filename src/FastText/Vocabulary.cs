@@ -9,6 +9,9 @@ sealed class Vocabulary
     const string LabelPrefix = "__label__", EndOfLine = "</s>";
     const int MaxEntries = 1 << 28;
 
+    /// <summary>Below what the tree of labels takes for a node without a count.</summary>
+    const long MaxCount = (long)1e14;
+
     const string Blanks = " \t\n\v\f\r\0";
 
     static readonly SearchValues<char> AnyBlank = SearchValues.Create(Blanks);
@@ -34,7 +37,7 @@ sealed class Vocabulary
         var vocabulary = new Vocabulary(arguments, pruned < 0 ? null : []);
         for (var i = 0; i < size; i++)
         {
-            var (word, count, isLabel) = (reader.Word(), reader.Int64("count of a word", 0, long.MaxValue), reader.Flag("kind of a word"));
+            var (word, count, isLabel) = (reader.Word(), reader.Int64("count of a word", 0, MaxCount), reader.Flag("kind of a word"));
             if (!isLabel) vocabulary._words[word] = vocabulary._words.Count;
             else
             {

@@ -8,8 +8,8 @@ namespace How2Mine.Mining.Refusals;
 /// <remarks>Sources and figures of the trees: tests/How2Mine.Training/README.md.</remarks>
 public sealed class LikelihoodRefusal : IStation<Candidate, Candidate>
 {
-    /// <summary>On folds by host this keeps 0.97 of recipes and 0.91 of how-tos, and refuses 0.97 of real pages that only look like how-tos.</summary>
-    const double MinLikelihood = 0.4;
+    /// <summary>On folds by host this keeps 0.97 of recipes and 0.90 of how-tos, and refuses 0.97 of real pages that only look like how-tos.</summary>
+    const double MinLikelihood = 0.45;
 
     public string Name => "likely";
 

@@ -27,7 +27,7 @@ static class ScriptSteps
     {
         var steps = new List<string>();
         var end = -1;
-        for (var (at, arrays) = (0, 0); arrays < MaxArrays && html.AsSpan(at).IndexOfAny(Openings) is >= 0 and var found; arrays++)
+        for (var (at, arrays) = (0, 0); arrays < MaxArrays && steps.Count <= MaxSteps && html.AsSpan(at).IndexOfAny(Openings) is >= 0 and var found; arrays++)
         {
             var start = html.IndexOf('[', at + found);
             at = start + 1;

@@ -25,7 +25,8 @@ static class TeachingFeatures
         new ShapeFeatures(page.Judge).Write(page.Blocks, main, Take(ref rest, ShapeFeatures.Count));
         WriteVoice(page.Text.AsSpan(0, Math.Min(page.Text.Length, MaxVoice)), Take(ref rest, Voices + 3));
         var topic = Take(ref rest, TopicScores.Count);
-        for (var i = 0; i < topic.Length; i++) topic[i] = (float)topics[(Topic)i];
+        // Rounded: the last digit of an exponential is not the same on every machine.
+        for (var i = 0; i < topic.Length; i++) topic[i] = (float)Math.Round(topics[(Topic)i], 3);
         var data = Take(ref rest, Data);
         data[0] = page.Marked.Count(m => m.Kind == "recipe");
         data[1] = page.Marked.Count - data[0];
