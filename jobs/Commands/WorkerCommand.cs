@@ -31,7 +31,7 @@ static class WorkerCommand
             var chosen = SettingsJson.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(parsed.GetValue(settings)!)), "--settings");
             using var input = new StreamReader(Console.OpenStandardInput());
             await using var output = Console.OpenStandardOutput();
-            using var store = new CrawlStore(chosen.Sources);
+            using var store = new CrawlStore(chosen.Sources, isWorker: true);
             try
             {
                 if (parsed.GetValue(line) == "ask")

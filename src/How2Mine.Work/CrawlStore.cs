@@ -11,7 +11,8 @@ namespace How2Mine.Work;
 public sealed record Described(CrawlFile File, string? Refusal);
 
 /// <summary>Looks at crawl files and opens them, on this machine, on the web or in S3. One for the process: all its requests share one polite limit.</summary>
-public sealed class CrawlStore(SourceSettings settings) : IDisposable
+/// <param name="isWorker">It shares the limit of requests with a driver that has just asked.</param>
+public sealed class CrawlStore(SourceSettings settings, bool isWorker = false) : IDisposable
 {
     const int LookedAtOnce = 8;
 
@@ -20,7 +21,7 @@ public sealed class CrawlStore(SourceSettings settings) : IDisposable
     /// <summary>Bytes looked through at a time for a border.</summary>
     const int BorderBytes = 1 << 20;
 
-    readonly ObjectReader _objects = new(OptionsOf(settings));
+    readonly ObjectReader _objects = new(OptionsOf(settings, isWorker));
 
     internal ObjectReader Objects => _objects;
 
@@ -123,8 +124,9 @@ public sealed class CrawlStore(SourceSettings settings) : IDisposable
         return (string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{hash.GetCurrentHashAsUInt64():x16}"), head);
     }
 
-    static StoreOptions OptionsOf(SourceSettings settings) => new()
+    static StoreOptions OptionsOf(SourceSettings settings, bool isWorker) => new()
     {
+        StartsInTurn = isWorker,
         RequestsPerSecond = settings.RequestsPerSecond,
         SlowestRequestsPerSecond = Math.Min(settings.RequestsPerSecond, StoreOptions.Default.SlowestRequestsPerSecond),
         MaxConcurrent = settings.MaxConcurrent,

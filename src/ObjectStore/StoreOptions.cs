@@ -8,6 +8,9 @@ public sealed record StoreOptions
     /// <summary>At most so many requests start in a second, redirects and repetitions included.</summary>
     public double RequestsPerSecond { get; init; } = 4;
 
+    /// <summary>The first request waits as the others do: whoever shared the rate until now may just have asked.</summary>
+    public bool StartsInTurn { get; init; }
+
     /// <summary>Answers that ask for patience never bring the rate below this one.</summary>
     public double SlowestRequestsPerSecond { get; init; } = 0.25;
 

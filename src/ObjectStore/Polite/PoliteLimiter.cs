@@ -22,6 +22,7 @@ public sealed class PoliteLimiter : IDisposable
         options.Check();
         (_options, _time, _origin, _rate) = (options, time, time.GetTimestamp(), options.RequestsPerSecond);
         _places = new(options.MaxConcurrent);
+        if (options.StartsInTurn) _lastStart = TimeSpan.Zero;
     }
 
     /// <summary>The rate as it is now.</summary>

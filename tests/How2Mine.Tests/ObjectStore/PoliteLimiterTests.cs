@@ -25,6 +25,17 @@ public sealed class PoliteLimiterTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_takes_over_begins_in_turn()
+    {
+        using var taker = new PoliteLimiter(Two with { StartsInTurn = true }, _time);
+        var first = taker.EnterAsync();
+        _time.Advance(TimeSpan.FromSeconds(0.4));
+        Assert.False(first.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        (await first).Dispose();
+    }
+
+    [Fact]
     public async Task Only_so_many_are_under_way()
     {
         var places = new List<PolitePlace>();
