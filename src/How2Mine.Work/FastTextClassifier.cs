@@ -36,7 +36,7 @@ public sealed class FastTextClassifier : ITextClassifier
         }
     }
 
-    public string? LabelOf(string text) => _model.Predict(Beginning(text)).Select(l => l.Name).FirstOrDefault();
+    public (string Label, double Probability)? Best(string text) => _model.Predict(Beginning(text)) is [var best] ? (best.Name, best.Probability) : null;
 
     public double ProbabilityOf(string text, string label) => _model.Predict(Beginning(text), _model.Labels.Count).FirstOrDefault(l => l.Name == label).Probability;
 

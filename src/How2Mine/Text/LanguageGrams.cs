@@ -42,13 +42,6 @@ sealed class LanguageGrams
             foreach (var profile in table.Profiles[column]) scores[profile] += Independence * worth[column] / Unit;
     }
 
-    public static uint HashOf(char first, char second, char third)
-    {
-        var hash = ((first * 0x9E3779B1u) ^ second) * 0x85EBCA77u;
-        hash = ((hash ^ (hash >> 15)) ^ third) * 0xC2B2AE3Du;
-        return hash ^ (hash >> 16);
-    }
-
     static LanguageGrams Read(Stream stream, LanguageModel model)
     {
         using var reader = new BinaryReader(stream);
@@ -81,16 +74,9 @@ sealed class LanguageGrams
         {
             Span<byte> times = stackalloc byte[Rows.Count];
             times.Clear();
-            var (first, second, letters) = (' ', ' ', 0);
-            foreach (var c in text)
-            {
-                var own = ScriptTable.Of(c);
-                if (own == Script.Mark) continue;
-                var third = own != script ? ' ' : c < 0x80 ? (char)(c | 0x20) : char.ToLowerInvariant(c);
-                if (second != ' ' && Rows.TryGetValue(HashOf(first, second, third), out var row) && ++times[row] <= MaxTimes) Add(row, worth);
-                (first, second) = third == ' ' ? (' ', ' ') : (second, third);
-                if (third != ' ' && ++letters >= MaxLetters) break;
-            }
+            var groups = new LetterGroups(text, script);
+            while (groups.Letters < MaxLetters && groups.MoveNext())
+                if (Rows.TryGetValue(groups.Current, out var row) && ++times[row] <= MaxTimes) Add(row, worth);
         }
 
         void Add(int row, Span<short> worth)

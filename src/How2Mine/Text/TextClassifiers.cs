@@ -3,8 +3,8 @@ namespace How2Mine.Text;
 /// <summary>Labels texts; in the place of the program's own word where a user brings one.</summary>
 public interface ITextClassifier
 {
-    /// <summary>The most probable label, or null where nothing is known of the text.</summary>
-    string? LabelOf(string text);
+    /// <summary>The most probable label and its probability, or null where nothing is known of the text.</summary>
+    (string Label, double Probability)? Best(string text);
 
     /// <summary>How probable one label is, 0 to 1.</summary>
     double ProbabilityOf(string text, string label);
@@ -23,9 +23,10 @@ public sealed record TextClassifiers(ITextClassifier? Language, ITextClassifier?
     /// <summary>The page by their word, as far as there are any.</summary>
     internal PageText Applied(PageText page)
     {
+        if (this == None) return page;
         var text = $"{page.Title} {page.Text}";
-        if (Language?.LabelOf(text) is { } language) page = page with { Language = language };
-        if (Topic?.LabelOf(text) is { } topic) page = page with { Topic = TopicNames.NameOf(TopicNames.ParseLetters(topic)), TopicScore = Math.Round(Topic.ProbabilityOf(text, topic), 3) };
+        if (Language?.Best(text) is { } language) page = page with { Language = language.Label };
+        if (Topic?.Best(text) is { } topic) page = page with { Topic = TopicNames.NameOf(TopicNames.ParseLetters(topic.Label)), TopicScore = Math.Round(topic.Probability, 3) };
         return Howto is null ? page : page with { HowToScore = Math.Round(Howto.ProbabilityOf(text, HowtoLabel), 3) };
     }
 }

@@ -10,6 +10,7 @@ static class ProgramModel
     public static readonly System.Reflection.Assembly DeltaLake = typeof(global::DeltaLake.DeltaTable).Assembly;
     public static readonly System.Reflection.Assembly ObjectStore = typeof(global::ObjectStore.ObjectReader).Assembly;
     public static readonly System.Reflection.Assembly HtmlTree = typeof(global::HtmlTree.HtmlDocument).Assembly;
+    public static readonly System.Reflection.Assembly FastText = typeof(global::FastText.FastTextModel).Assembly;
     public static readonly System.Reflection.Assembly SparkConnect = typeof(global::SparkConnect.SparkSession).Assembly;
     public static readonly System.Reflection.Assembly Spark = typeof(How2Mine.Spark.SparkRun).Assembly;
     public static readonly System.Reflection.Assembly Stations = typeof(ContentId).Assembly;
@@ -18,7 +19,7 @@ static class ProgramModel
     public static readonly System.Reflection.Assembly Embedded = typeof(How2Mine.Embedded.MiningRun).Assembly;
     public static readonly System.Reflection.Assembly Jobs = System.Reflection.Assembly.Load("how2mine");
 
-    static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(HtmlTree, DeltaLake, ObjectStore, SparkConnect, Stations, Serving, Work, Embedded, Spark, Jobs).Build());
+    static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(HtmlTree, FastText, DeltaLake, ObjectStore, SparkConnect, Stations, Serving, Work, Embedded, Spark, Jobs).Build());
 
     /// <summary>One type's use of another, with the assembly that each is in.</summary>
     public readonly record struct Arrow(string From, string To, string FromAssembly, string ToAssembly)

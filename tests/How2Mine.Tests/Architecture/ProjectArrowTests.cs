@@ -7,7 +7,7 @@ public class ProjectArrowTests
 {
     static readonly string Stations = ProgramModel.NameOf(ProgramModel.Stations), DeltaLake = ProgramModel.NameOf(ProgramModel.DeltaLake);
     static readonly string SparkConnect = ProgramModel.NameOf(ProgramModel.SparkConnect), ObjectStore = ProgramModel.NameOf(ProgramModel.ObjectStore);
-    static readonly string HtmlTree = ProgramModel.NameOf(ProgramModel.HtmlTree);
+    static readonly string HtmlTree = ProgramModel.NameOf(ProgramModel.HtmlTree), FastText = ProgramModel.NameOf(ProgramModel.FastText);
     static readonly string Serving = ProgramModel.NameOf(ProgramModel.Serving), Work = ProgramModel.NameOf(ProgramModel.Work), Spark = ProgramModel.NameOf(ProgramModel.Spark);
     static readonly string Embedded = ProgramModel.NameOf(ProgramModel.Embedded), Jobs = ProgramModel.NameOf(ProgramModel.Jobs);
 
@@ -24,7 +24,10 @@ public class ProjectArrowTests
     public void The_parser_knows_nothing_of_this_program() => AssertNoArrows(HtmlTree, DeltaLake, SparkConnect, ObjectStore, Stations, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
-    public void The_stations_know_no_host_no_job_and_of_the_leaves_the_parser_alone() => AssertNoArrows(Stations, DeltaLake, SparkConnect, ObjectStore, Serving, Work, Embedded, Spark, Jobs);
+    public void The_reader_of_fastText_knows_nothing_of_this_program() => AssertNoArrows(FastText, HtmlTree, DeltaLake, SparkConnect, ObjectStore, Stations, Serving, Work, Embedded, Spark, Jobs);
+
+    [Fact]
+    public void The_stations_know_no_host_no_job_and_of_the_leaves_the_parser_alone() => AssertNoArrows(Stations, FastText, DeltaLake, SparkConnect, ObjectStore, Serving, Work, Embedded, Spark, Jobs);
 
     [Fact]
     public void Units_of_work_know_no_host_and_no_job() => AssertNoArrows(Work, Embedded, Spark, Jobs, SparkConnect, Serving);

@@ -39,6 +39,8 @@ public sealed class FastTextModelTests : IDisposable
         var (texts, file) = (_folder["train.txt"], _folder["model.bin"]);
         await File.WriteAllLinesAsync(texts, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "languages.tsv")).Skip(1).Select(l => l.Split('\t')).Select(f => $"__label__{f[0]} {f[1]}"), Cancel);
         await AgreesAsync(null, file, "train", texts, file, loss, $"{wordGrams}", $"{least}", $"{most}");
+        // The file says by what loss it was trained: behind magic number, version and six other settings.
+        Assert.Equal(Array.IndexOf(["hs", "ns", "softmax", "ova"], loss) + 1, BitConverter.ToInt32(await File.ReadAllBytesAsync(file, Cancel), 8 * sizeof(int)));
     }
 
     async Task AgreesAsync(FastTextModel? model, string file, params string[] train)

@@ -1,4 +1,4 @@
-// Trains or loads a model with the original fastText and writes the labels it gives each line, a JSON string: [[probability, label], ...] as JSON.
+// Trains or loads a model with the original fastText and writes the labels it gives each line, a JSON string: [{probability, label}, ...].
 // Arguments: the package's folder; then a model's file, or: train TEXTS OUTPUT LOSS WORDGRAMS MINN MAXN.
 import { createInterface } from 'node:readline';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,8 +12,7 @@ let model;
 if (rest[0] === 'train') {
   const [, texts, output, loss, wordNgrams, minn, maxn] = rest;
   const data = `data:text/plain;base64,${readFileSync(texts).toString('base64')}`;
-  const losses = { hs: 'hs', ns: 'ns', softmax: 'softmax', ova: 'ova' };
-  model = await new FastText().trainSupervised(data, { loss: losses[loss], wordNgrams: +wordNgrams, minn: +minn, maxn: +maxn, dim: 13, bucket: 5000, epoch: 20, lr: 0.5, minCount: 1, thread: 1 }, () => {});
+  model = await new FastText().trainSupervised(data, { loss, wordNgrams: +wordNgrams, minn: +minn, maxn: +maxn, dim: 13, bucket: 5000, epoch: 20, lr: 0.5, minCount: 1, thread: 1 }, () => {});
   const blob = model.saveModel();
   writeFileSync(output, Buffer.from(await blob.arrayBuffer()));
 } else {

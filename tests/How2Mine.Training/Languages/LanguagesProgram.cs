@@ -54,16 +54,9 @@ static class LanguagesProgram
         var (counts, letters) = (new Dictionary<uint, int>(), 0);
         foreach (var text in texts)
         {
-            var (first, second) = (' ', ' ');
-            foreach (var c in text + " ")
-            {
-                var own = ScriptTable.Of(c);
-                if (own == Script.Mark) continue;
-                var third = own == script ? char.ToLowerInvariant(c) : ' ';
-                if (second != ' ') counts[LanguageGrams.HashOf(first, second, third)] = counts.GetValueOrDefault(LanguageGrams.HashOf(first, second, third)) + 1;
-                (first, second) = third == ' ' ? (' ', ' ') : (second, third);
-                letters++;
-            }
+            var groups = new LetterGroups(text, script);
+            while (groups.MoveNext()) counts[groups.Current] = counts.GetValueOrDefault(groups.Current) + 1;
+            letters += groups.Letters;
             if (letters >= MaxLetters) break;
         }
         return counts;

@@ -25,7 +25,7 @@ static class CandidateFeatures
         ];
         own.CopyTo(rest);
         rest = rest[own.Length..];
-        TitleFeatures.Write(candidate.Goal, page.Language, rest);
+        TitleFeatures.Write(candidate.Goal, page.Judge, rest);
         rest = rest[TitleFeatures.Count..];
         StepFeatures.Write(candidate.Steps, page.Judge, rest);
         page.Teaching.CopyTo(rest[StepFeatures.Count..]);

@@ -40,7 +40,8 @@ static class Goal
             var score = Score(heading, page.Judge, stems) + (isOneOfSeveral ? 0.8 : 0) - (0.3 * distance++);
             if (score > most || best.Length == 0) (best, most) = (heading, score);
         }
-        return Clean(best, page.Language);
+        var goal = Clean(best);
+        return EnglishGerund.Imperative(goal, page.Language) ?? goal;
     }
 
     /// <summary>The headings that the block is under, from the nearest.</summary>
@@ -76,10 +77,9 @@ static class Goal
 
     static string StemOf(string word) => word.Length <= Stem ? word : word[..Stem];
 
-    public static string Clean(string title, string language)
+    public static string Clean(string title)
     {
-        var goal = StepText.Clean(title).TrimEnd('.', ':', '!', ' ').TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ')', ' ');
-        if (goal.Length == 0) goal = StepText.Clean(title);
+        var goal = WithoutNumber(StepText.Clean(title).TrimEnd('.', ':', '!', ' '));
         foreach (var lead in Leads)
             if (goal.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && goal.Length > lead.Length + 4)
             {
@@ -89,7 +89,14 @@ static class Goal
         foreach (var tail in Tails)
             if (goal.EndsWith(tail, StringComparison.OrdinalIgnoreCase) && goal.Length > tail.Length + 6) goal = goal[..^tail.Length];
         goal = goal.Trim(' ', ':', ',', '-', '–', '|', '?');
-        goal = EnglishGerund.Imperative(goal, language) ?? goal;
         return goal.Length == 0 ? "" : char.ToUpperInvariant(goal[0]) + goal[1..];
+    }
+
+    /// <summary>"3. Rinse the kettle" without its number; that of "5-Minute Cake", "3D prints" and "10 ways" is part of the name.</summary>
+    static string WithoutNumber(string title)
+    {
+        var digits = 0;
+        while (digits < title.Length && char.IsAsciiDigit(title[digits])) digits++;
+        return digits is > 0 and <= 2 && digits + 1 < title.Length && title[digits] is '.' or ')' && title[digits + 1] == ' ' ? title[(digits + 2)..] : title;
     }
 }

@@ -68,7 +68,7 @@ public sealed class RulesMiner : IStation<PageText, Candidate>
     {
         var steps = MarkedSteps.Clean(marked.Steps);
         var resources = marked.Resources.Count > 0 ? marked.Resources : Resources.Of(blocks, blocks.Count);
-        return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title, page.Language), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
+        return new Candidate(page, Goal.Clean(marked.Name.Length > 0 ? marked.Name : page.Title), steps, resources, "rules/" + marked.Kind) { IsMarked = true };
     }
 
     static List<FoundSteps> WithoutOverlaps(IEnumerable<FoundSteps> runs)

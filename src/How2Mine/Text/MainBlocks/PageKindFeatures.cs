@@ -21,15 +21,15 @@ sealed class PageKindFeatures
         (PageKind.Documentation, "TechArticle APIReference SoftwareSourceCode"));
 
     /// <summary>Words of addresses and of software that makes one kind of page.</summary>
-    static readonly FrozenDictionary<uint, PageKind> AddressWords = Hashed(
-        (PageKind.Article, "blog news article articles story post posts magazine stories press opinion archives"),
-        (PageKind.Product, "product products shop store item items p dp sku buy shopify woocommerce magento prestashop"),
-        (PageKind.Forum, "forum forums thread threads topic t viewtopic showthread questions discussion discussions community comments board boards discourse phpbb vbulletin xenforo mybb vanilla flarum"),
-        (PageKind.List, "category categories collection collections tag tags topics archive search list directory index catalog listing browse jobs events"),
-        (PageKind.Instructions, "recipe recipes howto how guide tutorial"),
-        (PageKind.Questions, "faq faqs help support"),
+    static readonly FrozenDictionary<uint, PageKind> AddressWords = WordGroups.Of(
+        (PageKind.Documentation, "docs doc documentation reference manual api wiki guides learn developer mediawiki docusaurus sphinx mkdocs hugo gitbook vuepress readthedocs javadoc man"),
         (PageKind.Organisation, "services service about solutions company contact pricing team industries features"),
-        (PageKind.Documentation, "docs doc documentation reference manual api wiki guides learn developer mediawiki docusaurus sphinx mkdocs hugo gitbook vuepress readthedocs javadoc man"));
+        (PageKind.Questions, "faq faqs help support"),
+        (PageKind.Instructions, "recipe recipes howto how guide tutorial"),
+        (PageKind.List, "category categories collection collections tag tags topics archive search list directory index catalog listing browse jobs events"),
+        (PageKind.Forum, "forum forums thread threads topic t viewtopic showthread questions discussion discussions community comments board boards discourse phpbb vbulletin xenforo mybb vanilla flarum"),
+        (PageKind.Product, "product products shop store item items p dp sku buy shopify woocommerce magento prestashop"),
+        (PageKind.Article, "blog news article articles story post posts magazine stories press opinion archives"));
 
     static readonly string[] Sources = ["data", "address", "software"];
 
@@ -62,14 +62,6 @@ sealed class PageKindFeatures
     {
         foreach (var word in new HashedWords(text))
             if (AddressWords.TryGetValue(word.Hash, out var kind)) _row[first + (int)kind] = 1;
-    }
-
-    static FrozenDictionary<uint, PageKind> Hashed(params ReadOnlySpan<(PageKind Kind, string Words)> kinds)
-    {
-        var words = new Dictionary<uint, PageKind>();
-        foreach (var (kind, all) in kinds)
-            foreach (var word in new HashedWords(all)) words[word.Hash] = kind;
-        return words.ToFrozenDictionary();
     }
 
     static FrozenDictionary<string, PageKind> Words(params ReadOnlySpan<(PageKind Kind, string Words)> kinds)

@@ -19,8 +19,8 @@ static class TeachingFeatures
     {
         var row = new float[Count];
         var rest = row.AsSpan();
-        TitleFeatures.Write(page.Title, page.Language, Take(ref rest, TitleFeatures.Count));
-        TitleFeatures.Write(AddressOf(page.Page.Url), page.Language, Take(ref rest, TitleFeatures.Count));
+        TitleFeatures.Write(page.Title, page.Judge, Take(ref rest, TitleFeatures.Count));
+        TitleFeatures.Write(AddressOf(page.Page.Url), page.Judge, Take(ref rest, TitleFeatures.Count));
         var main = page.Blocks.Where(b => b.IsMain).ToList();
         new ShapeFeatures(page.Judge).Write(page.Blocks, main, Take(ref rest, ShapeFeatures.Count));
         WriteVoice(page.Text.AsSpan(0, Math.Min(page.Text.Length, MaxVoice)), Take(ref rest, Voices + 3));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using How2Mine.Text.Instructing;
 using How2Mine.Text.MainBlocks;
 
 namespace How2Mine.Text.Teaching;
@@ -10,13 +11,24 @@ static class TitleFeatures
 
     const int Scalars = 7;
 
-    static readonly FrozenDictionary<uint, Promise> Promises = Build();
+    static readonly FrozenDictionary<uint, Promise> Promises = WordGroups.Of(
+        (Promise.Guide, "guide tutorial instructions instruction diy step steps howto anleitung schritt tutoriel tuto guía guida handleiding poradnik manual walkthrough"),
+        (Promise.Tips, "tips tricks ideas hacks advice secrets mistakes rules habits tipps ideen conseils astuces idées consejos trucos consigli dicas porady"),
+        (Promise.Counted, "ways things reasons facts examples types benefits signs questions lessons strategies methods options alternatives products gifts places books gründe dinge fakten raisons façons razones formas modi motivi redenen manieren"),
+        (Promise.Best, "best top review reviews vs comparison compared ultimate beste besten test vergleich meilleur meilleurs mejor mejores migliori najlepsze"),
+        (Promise.Why, "what why who when where should is are does was warum wann pourquoi qué por perché wat waarom"),
+        (Promise.News, "news report announces announced launches study new update election interview"),
+        (Promise.Recipe, "recipe recipes rezept rezepte recette receta ricetta receita recept przepis opskrift recipe homemade easy"),
+        (Promise.Make, "make making build building create install installing fix repair replace change clean cleaning remove grow plant draw paint knit sew cook prepare set setup machen bauen reparieren wechseln reinigen faire réparer hacer fare maken zrobić write teach train refinish start apply use"),
+        (Promise.Shop, "buy price sale shop store for online free services service solutions company"),
+        (Promise.Reference, "definition meaning wikipedia documentation docs reference overview introduction api glossary history"),
+        (Promise.Beginner, "beginner beginners basics 101 complete easy simple"));
 
     public static int Count => Scalars + (int)Promise.Count;
 
     public static IEnumerable<string> Names => ["how_to", "starts_how", "digits", "small_number", "question", "length", "instructs", .. Enum.GetNames<Promise>().Take((int)Promise.Count)];
 
-    public static void Write(string title, string language, Span<float> row)
+    public static void Write(string title, InstructionJudge judge, Span<float> row)
     {
         row[0] = HowToWords.IsHowTo(title) ? 1 : 0;
         row[1] = title.StartsWith("how to ", StringComparison.OrdinalIgnoreCase) || title.StartsWith("wie ", StringComparison.OrdinalIgnoreCase) || title.StartsWith("how do ", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
@@ -24,7 +36,7 @@ static class TitleFeatures
         row[3] = SmallNumber(title);
         row[4] = title.Contains('?', StringComparison.Ordinal) ? 1 : 0;
         row[5] = title.Length;
-        row[6] = Instructing.Instruction.Knows(language) && Instructing.Instruction.IsInstruction(title, language) ? 1 : 0;
+        row[6] = judge.Knows && judge.IsInstruction(title) ? 1 : 0;
         foreach (var word in new HashedWords(title))
             if (Promises.TryGetValue(word.Hash, out var promise)) row[Scalars + (int)promise]++;
     }
@@ -41,27 +53,5 @@ static class TitleFeatures
             i = end;
         }
         return 0;
-    }
-
-    static FrozenDictionary<uint, Promise> Build()
-    {
-        var promises = new Dictionary<uint, Promise>();
-        Are(Promise.Guide, "guide tutorial instructions instruction diy step steps howto anleitung schritt tutoriel tuto guía guida handleiding poradnik manual walkthrough");
-        Are(Promise.Tips, "tips tricks ideas hacks advice secrets mistakes rules habits tipps ideen conseils astuces idées consejos trucos consigli dicas porady");
-        Are(Promise.Counted, "ways things reasons facts examples types benefits signs questions lessons strategies methods options alternatives products gifts places books gründe dinge fakten raisons façons razones formas modi motivi redenen manieren");
-        Are(Promise.Best, "best top review reviews vs comparison compared ultimate beste besten test vergleich meilleur meilleurs mejor mejores migliori najlepsze");
-        Are(Promise.Why, "what why who when where should is are does was warum wann pourquoi qué por perché wat waarom");
-        Are(Promise.News, "news report announces announced launches study new update election interview");
-        Are(Promise.Recipe, "recipe recipes rezept rezepte recette receta ricetta receita recept przepis opskrift recipe homemade easy");
-        Are(Promise.Make, "make making build building create install installing fix repair replace change clean cleaning remove grow plant draw paint knit sew cook prepare set setup machen bauen reparieren wechseln reinigen faire réparer hacer fare maken zrobić write teach train refinish start apply use");
-        Are(Promise.Shop, "buy price sale shop store for online free services service solutions company");
-        Are(Promise.Reference, "definition meaning wikipedia documentation docs reference overview introduction api glossary history");
-        Are(Promise.Beginner, "beginner beginners basics 101 complete easy simple");
-        return promises.ToFrozenDictionary();
-
-        void Are(Promise promise, string words)
-        {
-            foreach (var word in new HashedWords(words)) promises.TryAdd(word.Hash, promise);
-        }
     }
 }
