@@ -13,7 +13,7 @@ sealed class TopicModel
     const int Version = 1, HeaderBytes = 12 + 4 * TopicScores.Count, FeatureBytes = 7 + TopicScores.Count;
 
     readonly byte[] _file;
-    readonly int[] _slots;
+    readonly Slot[] _slots;
     readonly int _mask;
 
     TopicModel(byte[] file, int count)
@@ -23,12 +23,13 @@ sealed class TopicModel
         var size = 16;
         while (size < 2 * count) size *= 2;
         _mask = size - 1;
-        _slots = new int[size];
+        _slots = new Slot[size];
         for (var feature = 0; feature < count; feature++)
         {
-            var slot = (int)(HashOf(feature) & _mask);
-            while (_slots[slot] != 0) slot = (slot + 1) & _mask;
-            _slots[slot] = feature + 1;
+            var hash = BinaryPrimitives.ReadUInt32LittleEndian(Row(feature));
+            var slot = (int)(hash & _mask);
+            while (_slots[slot].Number != 0) slot = (slot + 1) & _mask;
+            _slots[slot] = new(hash, feature + 1);
         }
     }
 
@@ -51,9 +52,9 @@ sealed class TopicModel
     public int Find(uint hash)
     {
         var slot = (int)(hash & (uint)_mask);
-        while (_slots[slot] is var found && found != 0)
+        while (_slots[slot] is { Number: > 0 } found)
         {
-            if (HashOf(found - 1) == hash) return found - 1;
+            if (found.Hash == hash) return found.Number - 1;
             slot = (slot + 1) & _mask;
         }
         return -1;
@@ -97,9 +98,10 @@ sealed class TopicModel
         return file;
     }
 
-    uint HashOf(int feature) => BinaryPrimitives.ReadUInt32LittleEndian(Row(feature));
-
     ReadOnlySpan<byte> Row(int feature) => _file.AsSpan(HeaderBytes + feature * FeatureBytes, FeatureBytes);
+
+    /// <param name="Number">The feature's number and 1; 0 is an empty slot.</param>
+    readonly record struct Slot(uint Hash, int Number);
 }
 
 /// <summary>A feature as training hands it over.</summary>

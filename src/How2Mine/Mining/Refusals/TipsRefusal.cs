@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace How2Mine.Mining.Refusals;
 
 /// <summary>Refuses tips, ideas and listicles: entries that need no order (How2Everything's class "non-sequential").</summary>
@@ -11,11 +13,14 @@ public sealed class TipsRefusal : IStation<Candidate, Candidate>
     };
 
     /// <summary>What authors say of entries in no order.</summary>
-    static readonly string[] NoOrder =
+    static readonly SearchValues<string> NoOrder = SearchValues.Create(
     [
         "in any order", "in whatever order", "whatever order", "any order you like", "pick whichever", "choose whichever", "pick the ones", "try the ones", "none of these depends", "try one, try a few", "these tips", "following tips", "here are some tips", "even two or three", "pick and choose", "mix and match", "in no particular order",
         "in beliebiger reihenfolge", "diese tipps", "folgende tipps", "dans n'importe quel ordre", "ces conseils", "en cualquier orden", "estos consejos",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Authors say it before the entries.</summary>
+    const int IntroLength = 4000;
 
     static readonly HashSet<string> Sequence = new(StringComparer.Ordinal)
     {
@@ -31,14 +36,20 @@ public sealed class TipsRefusal : IStation<Candidate, Candidate>
         if (candidate.Miner == "rules/recipe") return Keep.Of(candidate);
         var title = Words.Of(candidate.Page.Title + " " + candidate.Goal);
         var counted = title.Where((w, i) => w.All(char.IsAsciiDigit) && w.Length <= 3 && title.Skip(i + 1).Take(4).Any(Collections.Contains)).FirstOrDefault();
-        var intro = candidate.Page.Text.AsSpan(0, Math.Min(candidate.Page.Text.Length, 4000)).ToString();
-        var said = NoOrder.FirstOrDefault(p => intro.Contains(p, StringComparison.OrdinalIgnoreCase));
+        var intro = candidate.Page.Text.AsSpan(0, Math.Min(candidate.Page.Text.Length, IntroLength));
+        var said = intro.IndexOfAny(NoOrder);
         var links = Linkage(candidate.Steps);
-        if (said is not null && links < 0.6) return Drop.Because("not_sequential", $"the page says '{said}'");
+        if (said >= 0 && links < 0.6) return Drop.Because("not_sequential", $"the page says '{Line(intro, said)}'");
         if (counted is not null && links < 0.5) return Drop.Because("tips", $"the title counts {counted} of something, and {Text.Percent.Of(links)} of the steps follow from others");
         if (!candidate.IsMarked && title.Any(w => w is "tips" or "ideas" or "reasons" or "tipps" or "gründe" or "conseils" or "consejos" or "consigli" or "benefits" or "mistakes" or "facts") && links < 0.6)
             return Drop.Because("tips", $"the title promises tips, and {Text.Percent.Of(links)} of the steps follow from others");
         return Keep.Of(candidate);
+    }
+
+    static string Line(ReadOnlySpan<char> text, int at)
+    {
+        var (from, to) = (text[..at].LastIndexOfAny('\n', '.') + 1, text[at..].IndexOfAny('\n', '.'));
+        return text[from..(to < 0 ? text.Length : at + to)].Trim().ToString();
     }
 
     /// <summary>Share of the steps after the first that lean on an earlier one: they name time or order, or a thing named before with "the" or "it".</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using HtmlTree;
 
 namespace How2Mine.Text.MainBlocks;
@@ -21,24 +22,27 @@ sealed record PageHead(string Url, string Title, string Description, string Open
         return new(url, title, description, type, generator, TypesOf(html));
     }
 
-    /// <summary>The values of all <c>"@type"</c> and <c>schema.org/…</c>, as far as they are plain.</summary>
+    static readonly SearchValues<string> Marks = SearchValues.Create([TypeMark, SchemaMark], StringComparison.Ordinal);
+
+    const string TypeMark = "\"@type\"", SchemaMark = "schema.org/";
+
+    const int MaxTypeLength = 40;
+
+    /// <summary>The values of all <c>"@type"</c>, then of all <c>schema.org/…</c>, as far as they are plain.</summary>
     static List<string> TypesOf(string html)
     {
-        var types = new List<string>();
-        Find("\"@type\"", skip: " :[\"");
-        Find("schema.org/", skip: "");
-        return types;
-
-        void Find(string mark, string skip)
+        var (types, schemas) = (new List<string>(), new List<string>());
+        var rest = html.AsSpan();
+        for (var at = rest.IndexOfAny(Marks); at >= 0 && types.Count < MaxTypes; at = rest.IndexOfAny(Marks))
         {
-            for (var at = html.IndexOf(mark, StringComparison.Ordinal); at >= 0 && types.Count < MaxTypes; at = html.IndexOf(mark, at, StringComparison.Ordinal))
-            {
-                at += mark.Length;
-                while (at < html.Length && skip.Contains(html[at], StringComparison.Ordinal)) at++;
-                var end = at;
-                while (end < html.Length && char.IsAsciiLetter(html[end])) end++;
-                if (end > at && end - at < 40) types.Add(html[at..end]);
-            }
+            rest = rest[at..];
+            var isType = rest[0] == TypeMark[0];
+            rest = isType ? rest[TypeMark.Length..].TrimStart(" :[\"") : rest[SchemaMark.Length..];
+            var end = 0;
+            while (end < rest.Length && char.IsAsciiLetter(rest[end])) end++;
+            if (end is > 0 and < MaxTypeLength && (isType || schemas.Count < MaxTypes)) (isType ? types : schemas).Add(rest[..end].ToString());
         }
+        types.AddRange(schemas.Take(MaxTypes - types.Count));
+        return types;
     }
 }
