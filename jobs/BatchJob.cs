@@ -1,4 +1,3 @@
-using How2Mine.Embedded;
 using How2Mine.Jobs.Commands;
 using How2Mine.Serving.Batches;
 using How2Mine.Serving.Journal;
@@ -48,7 +47,7 @@ static class BatchJob
         var progress = new MiningProgress();
         ModelOutcome outcome;
         await using (ProgressDisplay.Start(progress)) outcome = await job.RunAsync(progress, cancel);
-        return (absorbed, outcome, await new Curator(lake, settings.Balance).RunAsync(cancel));
+        return (absorbed, outcome, await MineJob.CurateAsync(lake, settings, progress, cancel));
     }
 
     /// <summary>Each batch with how many of its requests are answered.</summary>

@@ -19,11 +19,17 @@ static class MineJob
         ModelOutcome? outcome = null;
         if (model is not null)
             await using (ProgressDisplay.Start(progress)) outcome = await model.RunAsync(progress, cancel);
-        var curated = await new Curator(lake, settings.Balance).RunAsync(cancel);
+        var curated = await CurateAsync(lake, settings, progress, cancel);
         await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
         var topics = await query.RowsAsync(CurationSql.TopicYield, r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
         lake.KeepRun(run.End(outcome?.Bill ?? [], TimeProvider.System));
         return new MineSummary(lake.Folder, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { Model = outcome };
+    }
+
+    public static async Task<CurationFigures> CurateAsync(LakeFolder lake, MiningSettings settings, MiningProgress progress, CancellationToken cancel)
+    {
+        await using var show = ProgressDisplay.Start(progress);
+        return await new Curator(lake, settings, progress).RunAsync(cancel);
     }
 
     /// <summary>From crawl files to tables, as far as no model is needed.</summary>

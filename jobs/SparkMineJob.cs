@@ -29,7 +29,7 @@ static class SparkMineJob
             if (inventory.Open.Count > 0) await run.HandshakeAsync(cancel);
             await run.RunAsync(inventory.Open, state, cancel);
             if (settings.Model is not null) outcome = await AskAsync(lake, address, settings, purse, worker, run, progress, cancel);
-            curated = await new SparkCurator(lake, settings.Balance, progress).RunAsync(cancel);
+            curated = await new SparkCurator(lake, settings, worker, await run.TasksAsync(cancel), progress).RunAsync(cancel);
         }
         var topics = await lake.RowsAsync<TopicYield>(CurationSql.TopicYield, null, cancel);
         return new MineSummary(address, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { SetAside = progress.FilesSetAside, Model = outcome };

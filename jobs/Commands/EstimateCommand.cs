@@ -29,7 +29,7 @@ static class EstimateCommand
         foreach (var option in new Option[] { lake, root, settings, pages }.Concat(model.All).Append(json)) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var chosen = model.Apply(parsed, MineCommand.Choose(parsed.GetValue(settings), null, null, null));
+            var chosen = model.Apply(parsed, MineCommand.Choose(parsed.GetValue(settings), null));
             if (chosen.Model is null) throw new CallerMistakeException("rules cost nothing; name a model with --model, or in the settings");
             var sample = parsed.GetValue(pages) ?? 100;
             if (sample is < 1 or > 100_000) throw new CallerMistakeException($"--pages is {sample}, expected 1 to 100000");

@@ -15,8 +15,7 @@ static class MineCommand
         var root = HelpText.Root();
         var settings = new Option<string?>("--settings") { Description = "Settings as a JSON file; see settings/ in a lake for one with all keys.", HelpName = "FILE" };
         var languages = new Option<string?>("--languages") { Description = "Languages to keep, e.g. en,de (default: all).", HelpName = "CODES" };
-        var perTopic = new Option<int?>("--per-topic") { Description = "Procedures of each topic in the balanced table (default: as many as the topic in the middle has).", HelpName = "N" };
-        var seed = new Option<long?>("--seed") { Description = "Seed of the balanced draw (default: 1).", HelpName = "N" };
+        var balance = new BalanceOptions();
         var workers = new Option<int?>("--workers") { Description = "Threads that process pages (default: one a core).", HelpName = "N" };
         var engine = new Option<string>("--engine") { Description = "embedded: this process. spark: a Spark cluster, or one of SPARK_HOME's own on this machine.", HelpName = "ENGINE", DefaultValueFactory = _ => Submitted ? "spark" : "embedded" };
         engine.AcceptOnlyFromAmong("embedded", "spark");
@@ -26,14 +25,14 @@ static class MineCommand
         var command = HelpText.Described("mine", "Mines procedures from crawl files into a lake. Run it again to resume, or with more files to take in only the new ones.",
             "how2mine mine jobs/sample/warc.paths --lake out/lake",
             "how2mine mine crawl/ more.warc.gz --lake out/lake --languages en,de",
-            "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --seed 7",
+            "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --per-host 20 --seed 7",
             "how2mine mine crawl/ --lake out/lake --model gpt-4.1-mini --server https://api.openai.com/v1 --max-dollars 20",
             "how2mine mine warc.paths.gz --root s3://bucket --lake s3a://bucket/lake --engine spark --remote sc://spark:15002");
         foreach (var argument in new[] { crawls }) command.Add(argument);
-        foreach (var option in new Option[] { lake, root, settings, languages, perTopic, seed, workers, engine, remote }.Concat(model.All).Append(json)) command.Add(option);
+        foreach (var option in new Option[] { lake, root, settings, languages }.Concat(balance.All).Concat([workers, engine, remote]).Concat(model.All).Append(json)) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var chosen = model.Apply(parsed, Choose(parsed.GetValue(settings), parsed.GetValue(languages), parsed.GetValue(perTopic), parsed.GetValue(seed)));
+            var chosen = model.Apply(parsed, balance.Apply(parsed, Choose(parsed.GetValue(settings), parsed.GetValue(languages))));
             var purse = model.Purse(parsed);
             var threads = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             if (threads is < 1 or > 1024) throw new CallerMistakeException($"--workers is {threads}, expected 1 to 1024");
@@ -80,14 +79,13 @@ static class MineCommand
     /// <summary>Executors work elsewhere: a relative path means nothing to them.</summary>
     static CrawlSource Absolute(CrawlSource source) => CrawlStore.IsRemote(source.Address) ? source : source with { Address = Path.GetFullPath(source.Address) };
 
-    internal static MiningSettings Choose(string? file, string? languages, int? perTopic, long? seed)
+    internal static MiningSettings Choose(string? file, string? languages)
     {
         var settings = new MiningSettings();
         if (file is not null)
             settings = File.Exists(file) ? SettingsJson.Parse(File.ReadAllText(file), file) : throw new CallerMistakeException($"settings file '{file}' does not exist; leave --settings out to use the defaults");
         if (languages is not null) settings = settings with { Howto = settings.Howto with { Languages = Languages(languages) } };
-        if (perTopic is < 1) throw new CallerMistakeException($"--per-topic is {perTopic}, expected at least 1");
-        return settings with { Balance = settings.Balance with { PerTopic = perTopic ?? settings.Balance.PerTopic, Seed = seed ?? settings.Balance.Seed } };
+        return settings;
     }
 
     static string[] Languages(string codes)

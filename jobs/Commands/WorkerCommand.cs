@@ -17,8 +17,8 @@ static class WorkerCommand
 
     public static Command Create()
     {
-        var line = new Argument<string>("LINE") { Description = "mine, ask, or handshake.", HelpName = "LINE" };
-        line.AcceptOnlyFromAmong("mine", "ask", "handshake");
+        var line = new Argument<string>("LINE") { Description = "mine, ask, sign, compare, or handshake.", HelpName = "LINE" };
+        line.AcceptOnlyFromAmong("mine", "ask", "sign", "compare", "handshake");
         var expect = new Option<string>("--expect") { Description = "The program version that the driver runs.", HelpName = "VERSION", Required = true };
         var settings = new Option<string>("--settings") { Description = "The run's settings as base64 of their JSON.", HelpName = "BASE64", Required = true };
         var asking = new Option<string?>("--asking") { Description = "Where answers lie and what may be spent, as base64 of their JSON.", HelpName = "BASE64" };
@@ -34,13 +34,7 @@ static class WorkerCommand
             using var store = new CrawlStore(chosen.Sources, isWorker: true);
             try
             {
-                if (parsed.GetValue(line) == "ask")
-                {
-                    await new AskLoop(chosen, AskingShare.Parse(parsed.GetValue(asking)!), output).RunAsync(input, cancel);
-                    return 0;
-                }
-                var loop = new WorkerLoop(chosen, store, output, Console.Error, TimeProvider.System, Process.GetCurrentProcess().Kill);
-                await (parsed.GetValue(line) == "mine" ? loop.RunAsync(input, cancel) : loop.AnswerAsync(input, cancel));
+                await RunAsync(parsed.GetValue(line)!, chosen, parsed.GetValue(asking), store, input, output, cancel);
                 return 0;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or CallerMistakeException or ObjectStore.ObjectStoreException or ModelServerException or JournalException)
@@ -50,6 +44,15 @@ static class WorkerCommand
         });
         return command;
     }
+
+    static Task RunAsync(string line, MiningSettings settings, string? asking, CrawlStore store, StreamReader input, Stream output, CancellationToken cancel) => line switch
+    {
+        "ask" => new AskLoop(settings, AskingShare.Parse(asking!), output).RunAsync(input, cancel),
+        "sign" => new LikenessLoop(settings.Duplicates, output).SignAsync(input, cancel),
+        "compare" => new LikenessLoop(settings.Duplicates, output).CompareAsync(input, cancel),
+        "mine" => new WorkerLoop(settings, store, output, Console.Error, TimeProvider.System, Process.GetCurrentProcess().Kill).RunAsync(input, cancel),
+        _ => new WorkerLoop(settings, store, output, Console.Error, TimeProvider.System, Process.GetCurrentProcess().Kill).AnswerAsync(input, cancel),
+    };
 
     static int Say(string sentence)
     {

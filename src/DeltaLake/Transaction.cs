@@ -17,6 +17,7 @@ public sealed class Transaction
     readonly List<AddFile> _removed = [];
     AppTransaction? _txn;
     TableMetadata? _metadata;
+    string? _note;
     long? _unchangedSince;
     bool _overwrite;
     bool _done;
@@ -57,6 +58,13 @@ public sealed class Transaction
         if (metadata.Id != _begun.Metadata.Id)
             throw new ArgumentException($"metadata of table {metadata.Id} is given, this one is {_begun.Metadata.Id}: change a copy of the snapshot's metadata");
         _metadata = metadata;
+        return this;
+    }
+
+    /// <summary>What the table's history tells of the commit as its user metadata.</summary>
+    public Transaction Note(string note)
+    {
+        _note = note;
         return this;
     }
 
@@ -134,6 +142,7 @@ public sealed class Transaction
         ReadVersion = current.Version,
         IsBlindAppend = addsOnly && _metadata is null && _unchangedSince is null,
         EngineInfo = _table.Options.EngineInfo,
+        UserMetadata = _note,
     };
 
     async Task<Exception?> CheckpointAsync(long version, CancellationToken ct)

@@ -46,6 +46,18 @@ public sealed class LakeQuery : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Bounds what the query holds in memory; what exceeds it goes to a folder of the lake.</summary>
+    public Task LimitMemoryAsync(int megabytes, string spillFolder, CancellationToken cancel) =>
+        ExecuteAsync($"set memory_limit = '{megabytes}MiB'; set temp_directory = {DeltaView.Literal(spillFolder)}", cancel);
+
+    /// <summary>Makes a table of this connection alone.</summary>
+    public async Task CreateTableAsync(string name, string columns, Action<DuckDBAppender> rows, CancellationToken cancel)
+    {
+        await ExecuteAsync($"create or replace temp table {DeltaView.Name(name)} ({columns})", cancel);
+        using var appender = _connection.CreateAppender(null, null, name);
+        rows(appender);
+    }
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     static async Task<Snapshot> SnapshotAsync(DeltaTable delta, string table, IReadOnlyDictionary<string, long> versions, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using How2Mine.Curation;
 using How2Mine.Lake;
 using How2Mine.Settings;
@@ -6,19 +5,32 @@ using How2Mine.Work;
 
 namespace How2Mine.Spark;
 
-/// <summary>The set flow on Spark: the statements of the first host, over the same tables. Procedures are committed before what rests on them.</summary>
-public sealed class SparkCurator(SparkLake lake, BalanceSettings balance, MiningProgress progress)
+/// <summary>The set flow on Spark: the statements of the first host, over the same tables. Signatures are committed first, procedures before what rests on them.</summary>
+/// <param name="tasks">Workers that run at once.</param>
+public sealed class SparkCurator(SparkLake lake, MiningSettings settings, WorkerProgram worker, int tasks, MiningProgress progress)
 {
     /// <summary>Below, compiling the statements takes longer than they run without: 1.5 seconds on two cores at 3,600 candidates.</summary>
     const long Many = 1_000_000;
 
+    /// <summary>If another run changed a table meanwhile, Delta refuses a commit that was computed from it, and all is computed anew.</summary>
     public async Task<CurationFigures> RunAsync(CancellationToken cancel)
     {
-        foreach (var table in new[] { LakeTables.Candidates, LakeTables.Procedures, LakeTables.Duplicates, LakeTables.Balanced })
+        CurationFigures? figures = null;
+        await DeltaConflicts.RetryAsync(async () => figures = await OnceAsync(cancel), cancel);
+        return figures!;
+    }
+
+    async Task<CurationFigures> OnceAsync(CancellationToken cancel)
+    {
+        foreach (var table in new[] { LakeTables.Candidates, LakeTables.Pages, LakeTables.Signatures, LakeTables.Procedures, LakeTables.Duplicates, LakeTables.Balanced })
             await lake.Spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW {table} AS SELECT * FROM {lake.Address(table)}", ct: cancel);
         var before = await CountsAsync(cancel);
         if (before.Candidates >= Many) await lake.CompileStatementsAsync(cancel);
         if (before.Candidates <= before.Procedures + before.Duplicates) return await BalanceAsync(cancel);
+        progress.Say("looking for duplicates");
+        var search = new SparkDuplicateSearch(lake, worker, settings.Duplicates);
+        await search.SignAsync(tasks, cancel);
+        await search.FindAsync(tasks, cancel);
         progress.Say("removing duplicates");
         await AppendAsync(LakeTables.Procedures, CurationSql.Procedures, cancel);
         var (duplicates, balanced) = (AppendAsync(LakeTables.Duplicates, CurationSql.Duplicates, cancel), BalanceAsync(cancel));
@@ -27,23 +39,26 @@ public sealed class SparkCurator(SparkLake lake, BalanceSettings balance, Mining
         return (await balanced) with { Procedures = after.Procedures - before.Procedures, Duplicates = after.Duplicates - before.Duplicates };
     }
 
-    /// <summary>The target is read by its statement too: if another run changed it meanwhile, Delta refuses the commit, and it is computed anew.</summary>
-    Task AppendAsync(string table, string sql, CancellationToken cancel) =>
-        DeltaConflicts.RetryAsync(() => lake.Spark.ExecuteAsync($"INSERT INTO {lake.Address(table)} BY NAME\n{sql}", ct: cancel), cancel);
+    Task AppendAsync(string table, string sql, CancellationToken cancel) => lake.Spark.ExecuteAsync($"INSERT INTO {lake.Address(table)} BY NAME\n{sql}", ct: cancel);
 
     async Task<CurationFigures> BalanceAsync(CancellationToken cancel)
     {
         progress.Say("balancing");
-        var perTopic = balance.PerTopic?.ToString(CultureInfo.InvariantCulture) ?? $"(\n{CurationSql.MedianQuota})";
-        var draw = (await lake.RowsAsync<Draw>(StageSql.Draw(CurationSql.Balanced(balance.Seed, perTopic), $"cast(coalesce({perTopic}, 0) AS BIGINT)"), null, cancel))[0];
-        if (draw.Differing > 0)
-            await DeltaConflicts.RetryAsync(() => lake.Spark.ExecuteAsync($"INSERT OVERWRITE {lake.Address(LakeTables.Balanced)} BY NAME\n{CurationSql.Balanced(balance.Seed, draw.PerTopic)}", ct: cancel), cancel);
-        return new CurationFigures(0, 0, draw.Drawn, draw.PerTopic);
+        await lake.Spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW drawn AS\n{CurationSql.Drawn(settings.Balance)}", ct: cancel);
+        var change = (await lake.RowsAsync<Change>(CurationSql.Change(settings.Balance), null, cancel))[0];
+        var figures = new CurationFigures(0, 0, change.Drawn, change.PerTopic, change.Entered, change.LeftOut);
+        if (change.Entered + change.LeftOut == 0) return figures;
+        var version = (await lake.RowsAsync<HistoryRow>($"DESCRIBE HISTORY {lake.Address(LakeTables.Procedures)} LIMIT 1", null, cancel))[0].Version;
+        var note = new DrawNote(settings.Balance, change.PerTopic, change.Drawn, change.Entered, change.LeftOut, version);
+        await lake.WithNoteAsync(note.ToJson(), () => lake.Spark.ExecuteAsync($"INSERT OVERWRITE {lake.Address(LakeTables.Balanced)} BY NAME\n{CurationSql.Balanced}", ct: cancel), cancel);
+        return figures;
     }
 
     async Task<Counts> CountsAsync(CancellationToken cancel) => (await lake.RowsAsync<Counts>(StageSql.Counts, null, cancel))[0];
 
     sealed record Counts(long Candidates, long Procedures, long Duplicates);
 
-    sealed record Draw(long PerTopic, long Drawn, long Differing);
+    sealed record Change(long PerTopic, long Drawn, long Entered, long LeftOut);
+
+    sealed record HistoryRow(long Version);
 }

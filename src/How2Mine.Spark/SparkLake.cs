@@ -41,6 +41,7 @@ public sealed class SparkLake(SparkSession spark, string address)
             CreateAsync<PageRow>(LakeTables.Pages, cancel),
             CreateAsync<CandidateRow>(LakeTables.Candidates, cancel),
             CreateAsync<ClaimRow>(LakeTables.Claims, cancel),
+            CreateAsync<SignatureRow>(LakeTables.Signatures, cancel),
             CreateAsync<ProcedureRow>(LakeTables.Procedures, cancel),
             CreateAsync<DuplicateRow>(LakeTables.Duplicates, cancel),
             CreateAsync<ProcedureRow>(LakeTables.Balanced, cancel));
@@ -118,6 +119,15 @@ public sealed class SparkLake(SparkSession spark, string address)
                 await spark.UnsetAsync("spark.databricks.delta.write.txnVersion", cancel);
             }
         }
+    }
+
+    /// <summary>A statement whose commit tells of itself in the table's history.</summary>
+    public async Task WithNoteAsync(string note, Func<Task> statement, CancellationToken cancel)
+    {
+        const string Note = "spark.databricks.delta.commitInfo.userMetadata";
+        await spark.SetAsync(Note, note, cancel);
+        await statement();
+        await spark.UnsetAsync(Note, cancel);
     }
 
     public async Task<List<T>> RowsAsync<T>(string sql, SqlArguments? arguments, CancellationToken cancel)

@@ -1,3 +1,6 @@
+using How2Mine.Curation;
+using How2Mine.Curation.Likeness;
+
 namespace How2Mine.Spark;
 
 /// <summary>The statements of a job, each in a file of its own. Names and types are filled in; values go as arguments.</summary>
@@ -24,11 +27,16 @@ static class StageSql
         .Replace("{candidates}", candidates, StringComparison.Ordinal)
         .Replace("{inputs}", inputs, StringComparison.Ordinal);
 
-    /// <param name="balanced">The query that draws.</param>
-    /// <param name="perTopic">A number, or the query that gives it.</param>
-    public static string Draw(string balanced, string perTopic) => Read("draw")
-        .Replace("{balanced}", balanced, StringComparison.Ordinal)
-        .Replace("{per_topic}", perTopic, StringComparison.Ordinal);
+    public static string Sign(string address, string columns, string worker) => Read("sign")
+        .Replace("{address}", address, StringComparison.Ordinal)
+        .Replace("{columns}", TableDdl.Literal(columns), StringComparison.Ordinal)
+        .Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal)
+        .Replace("{texts}", CurationSql.Texts, StringComparison.Ordinal);
+
+    public static string Compare(string worker) => Read("compare")
+        .Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal)
+        .Replace("{open}", CurationSql.Open, StringComparison.Ordinal)
+        .Replace("{first_of_key}", BandPairs.FirstOfKey.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     public static string Ask(string worker, int tasks, string pages, string fates) => Read("ask")
         .Replace("{worker}", TableDdl.Literal(worker), StringComparison.Ordinal)

@@ -9,7 +9,7 @@ namespace How2Mine.Work;
 public sealed class LakeFolder
 {
     /// <summary>Raised when programs of before and after can no longer add to the same lake.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     const string Marker = "lake.json";
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using How2Mine.Benchmarks;
 
-// "serve PORT" and "cost ADDRESS door|journal|package CALLS IN_FLIGHT" measure a client's own cost, with the server in another process; all else is BenchmarkDotNet's.
+// "serve PORT" and "cost ADDRESS door|journal|package CALLS IN_FLIGHT" measure a client's own cost, with the server in another process; "curation COUNT LAKE" curates generated procedures in a new lake; all else is BenchmarkDotNet's.
 switch (args)
 {
     case ["serve", var port]:
@@ -10,6 +10,9 @@ switch (args)
         break;
     case ["cost", var address, var how, var calls, var inFlight]:
         await ClientCost.RunAsync(address, how, int.Parse(calls, CultureInfo.InvariantCulture), int.Parse(inFlight, CultureInfo.InvariantCulture));
+        break;
+    case ["curation", var procedures, var lake]:
+        await CurationLoad.RunAsync(int.Parse(procedures, CultureInfo.InvariantCulture), lake);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

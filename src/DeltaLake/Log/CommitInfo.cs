@@ -14,4 +14,6 @@ sealed record CommitInfo
     public required bool IsBlindAppend { get; init; }
 
     public required string EngineInfo { get; init; }
+
+    public string? UserMetadata { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using How2Mine.Crawl;
+using How2Mine.Curation;
 using How2Mine.Mining;
 using How2Mine.Mining.Plan;
 using How2Mine.Mining.Stages;
@@ -26,12 +27,14 @@ public sealed record MiningSettings
 
     public PlanLimits Plan { get; init; } = new();
 
+    public DuplicateLimits Duplicates { get; init; } = new();
+
     public BalanceSettings Balance { get; init; } = new();
 
     public SourceSettings Sources { get; init; } = new();
 
-    /// <summary>Names the settings that shape base tables: not the balance, which is drawn anew each time, nor how much a model is asked, nor the way files are fetched and models reached.</summary>
-    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Balance = new(), Sources = new(), Plan = new(), Model = Model?.Shaping }, SettingsJson.Options))[..12];
+    /// <summary>Names the settings that shape base tables: not duplicates and balance, which are looked for in the base tables, nor how much a model is asked, nor the way files are fetched and models reached.</summary>
+    public string Hash => ContentId.Of(JsonSerializer.Serialize(this with { Duplicates = new(), Balance = new(), Sources = new(), Plan = new(), Model = Model?.Shaping }, SettingsJson.Options))[..12];
 
     public byte[] ToJson() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, SettingsJson.Indented) + "\n");
 }
@@ -47,13 +50,4 @@ public sealed record ClassifierSettings
 
     /// <summary>How probable its label <c>howto</c> is becomes the how-to score.</summary>
     public string? Howto { get; init; }
-}
-
-/// <summary>How the balanced table is drawn.</summary>
-public sealed record BalanceSettings
-{
-    /// <summary>Procedures of each topic; null means as many as the topic in the middle has.</summary>
-    public int? PerTopic { get; init; }
-
-    public long Seed { get; init; } = 1;
 }

@@ -12,6 +12,9 @@ public static class SettingsJson
 
     internal static JsonSerializerOptions Indented { get; } = New(indented: true);
 
+    /// <summary>A part of the settings, or what holds one, as one line.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
     /// <param name="name">The file's name, for messages.</param>
     public static MiningSettings Parse(string json, string name)
     {
@@ -78,7 +81,8 @@ public static class SettingsJson
             _ = new ModelLine(model, steps);
         }
         Require(settings.Plan is { CandidatesPerTopic: null or >= 1, ProceduresPerTopic: null or >= 1, FirstPages: >= 1, ShareByChance: >= 0 and <= 1 }, "plan.candidates_per_topic, procedures_per_topic and first_pages must be at least 1, share_by_chance 0 to 1");
-        Require(settings.Balance.PerTopic is null or >= 1, "balance.per_topic must be at least 1");
+        Require(settings.Balance is { PerTopic: null or >= 1, PerHost: null or >= 1, MinTopicScore: >= 0 and <= 1, MinHowtoScore: >= 0 and <= 1 }, "balance.per_topic and per_host must be at least 1, min_topic_score and min_howto_score 0 to 1");
+        settings.Duplicates.Checked();
     }
 
     static JsonSerializerOptions New(bool indented) => new()
@@ -88,6 +92,7 @@ public static class SettingsJson
         RespectNullableAnnotations = true,
         WriteIndented = indented,
         IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 }

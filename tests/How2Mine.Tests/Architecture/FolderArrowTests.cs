@@ -14,7 +14,7 @@ public class FolderArrowTests
         ["Evaluation"] = ["Text"],
         ["Curation"] = ["Mining", "Text", "Crawl"],
         ["Lake"] = ["Crawl", "Text", "Serving", "Mining", "Curation"],
-        ["Settings"] = ["Crawl", "Text", "Serving", "Mining"],
+        ["Settings"] = ["Crawl", "Text", "Serving", "Mining", "Curation"],
     };
 
     public static TheoryData<string> Folders() => [.. May.Keys];

@@ -9,13 +9,14 @@ namespace How2Mine.Tests.Embedded;
 static class LakeRows
 {
     /// <summary>Every row of every table with all its columns as JSON, sorted, after the table's name.</summary>
-    public static async Task<IReadOnlyList<string>> AllAsync(string folder)
+    /// <param name="tables">None for all.</param>
+    public static async Task<IReadOnlyList<string>> AllAsync(string folder, params string[] tables)
     {
         var cancel = TestContext.Current.CancellationToken;
         var lake = LakeFolder.Open(folder);
         await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
         var all = new List<string>();
-        foreach (var table in LakeTables.All)
+        foreach (var table in tables.Length > 0 ? tables : LakeTables.All)
         {
             var rows = await query.RowsAsync($"select cast(to_json(t) as varchar) from {table} t", r => r.GetString(0), cancel);
             all.AddRange(rows.Order(StringComparer.Ordinal).Prepend($"{table}: {rows.Count}"));

@@ -1,9 +1,4 @@
--- The first of each topic in the order of a hash: adding data changes little of the draw.
-select procedure_id, page_id, url, url_host_name, goal, steps, resources, topic, topic_score, miner, language,
-  fetch_time, content_digest, content_truncated, text_digest
-from (
-  select p.*, row_number() over (partition by topic order by md5(concat('{seed}', ':', procedure_id)), procedure_id) as draw
-  from procedures p
-) drawn
-where draw <= {per_topic}
-order by topic, draw
+select p.procedure_id, p.page_id, p.url, p.url_host_name, p.goal, p.steps, p.resources, p.topic, p.topic_score, p.miner, p.language,
+  p.fetch_time, p.content_digest, p.content_truncated, p.text_digest
+from procedures p
+join drawn d on p.procedure_id = d.procedure_id

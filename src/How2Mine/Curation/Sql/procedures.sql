@@ -1,20 +1,8 @@
--- First sight wins: of the candidates that nobody decided on yet, the earliest of each text that no procedure has.
-with undecided as (
-  select c.* from candidates c
-  anti join procedures p on c.candidate_id = p.procedure_id
-  anti join duplicates d on c.candidate_id = d.dropped_id
-),
-fresh as (
-  select u.* from undecided u anti join procedures p on u.text_digest = p.text_digest
-),
-sights as (
-  select f.*, row_number() over (
-    partition by text_digest
-    order by fetch_time asc nulls last, warc_filename, warc_record_offset, candidate_id) as sight
-  from fresh f
-)
-select candidate_id as procedure_id, page_id, url, url_host_name, goal, steps, resources, topic, topic_score, miner, language,
-  fetch_time, content_digest, content_truncated, text_digest
-from sights
-where sight = 1
-order by fetch_time asc nulls last, warc_filename, warc_record_offset, candidate_id
+-- First sight wins: the first candidate of each text that nobody decided on yet and that is close to no earlier procedure.
+select c.candidate_id as procedure_id, c.page_id, c.url, c.url_host_name, c.goal, c.steps, c.resources, c.topic, c.topic_score, c.miner, c.language,
+  c.fetch_time, c.content_digest, c.content_truncated, c.text_digest
+from candidates c
+join signatures s on c.candidate_id = s.candidate_id
+anti join near n on s.sight = n.dropped
+anti join procedures p on c.candidate_id = p.procedure_id
+anti join duplicates d on c.candidate_id = d.dropped_id

@@ -1,0 +1,69 @@
+namespace How2Mine.Curation.Likeness;
+
+/// <summary>Pairs of texts that share a band, of which the later is undecided.</summary>
+/// <remarks>
+/// In each band a text is compared with the first 32 of its key only. Boilerplate that thousands share so costs thousands of comparisons, not millions, and who comes first still wins;
+/// two texts that are close share other bands too. Who is among the first never changes when texts are added, so adding by the month and doing all at once compare the same pairs.
+/// </remarks>
+public static class BandPairs
+{
+    public const int FirstOfKey = 32;
+
+    /// <summary>Texts are numbered in order of first sight, from 0.</summary>
+    /// <param name="keys">For each band the key of each text.</param>
+    /// <param name="signed">Texts that have no words are in no band.</param>
+    /// <param name="open">Texts that are undecided.</param>
+    /// <returns>Distinct pairs in order, the later text in the upper half.</returns>
+    public static List<ulong> Of(IReadOnlyList<long[]> keys, bool[] signed, bool[] open, CancellationToken cancel)
+    {
+        var found = new List<ulong>[keys.Count];
+        Parallel.For(0, keys.Count, new ParallelOptions { CancellationToken = cancel }, band => found[band] = OfBand(keys[band], signed, open));
+        var all = new List<ulong>(found.Sum(f => f.Count));
+        foreach (var pairs in found) all.AddRange(pairs);
+        Distinct(all);
+        return all;
+    }
+
+    public static void Distinct(List<ulong> pairs)
+    {
+        pairs.Sort();
+        var kept = 0;
+        for (var i = 0; i < pairs.Count; i++)
+            if (i == 0 || pairs[i] != pairs[i - 1]) pairs[kept++] = pairs[i];
+        pairs.RemoveRange(kept, pairs.Count - kept);
+    }
+
+    public static ulong Pair(int earlier, int later) => ((ulong)(uint)later << 32) | (uint)earlier;
+
+    public static int Earlier(ulong pair) => (int)(uint)pair;
+
+    public static int Later(ulong pair) => (int)(pair >> 32);
+
+    static List<ulong> OfBand(long[] keys, bool[] signed, bool[] open)
+    {
+        var texts = new int[keys.Length];
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
+            if (signed[i]) texts[count++] = i;
+        var sorted = new long[count];
+        for (var i = 0; i < count; i++) sorted[i] = keys[texts[i]];
+        Array.Sort(sorted, texts, 0, count);
+        var pairs = new List<ulong>();
+        for (int start = 0, end; start < count; start = end)
+        {
+            for (end = start + 1; end < count && sorted[end] == sorted[start];) end++;
+            if (end - start > 1) AddPairs(texts.AsSpan(start, end - start), open, pairs);
+        }
+        return pairs;
+    }
+
+    static void AddPairs(Span<int> texts, bool[] open, List<ulong> pairs)
+    {
+        texts.Sort();
+        for (var later = 1; later < texts.Length; later++)
+        {
+            if (!open[texts[later]]) continue;
+            foreach (var earlier in texts[..Math.Min(later, FirstOfKey)]) pairs.Add(Pair(earlier, texts[later]));
+        }
+    }
+}

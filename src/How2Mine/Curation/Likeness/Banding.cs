@@ -1,0 +1,36 @@
+namespace How2Mine.Curation.Likeness;
+
+/// <summary>How a sketch is cut into bands: two procedures are compared where all rows of a band agree, which at likeness s happens with probability 1 - (1 - s^rows)^bands.</summary>
+/// <remarks>Broder 1997 (MinHash); Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4 (banding).</remarks>
+public sealed record Banding(int Bands, int Rows)
+{
+    const int MaxPermutations = 128;
+
+    /// <summary>Above the threshold by this much, pairs are missed no more often than wanted.</summary>
+    const double Margin = 0.05;
+
+    public int Permutations => Bands * Rows;
+
+    /// <summary>Names how signatures are made; those of another scheme cannot be compared.</summary>
+    public string Scheme => $"words3/{Bands}x{Rows}";
+
+    /// <param name="schemes">Those of a lake's signatures.</param>
+    /// <exception cref="CallerMistakeException">One is another.</exception>
+    public void RequireSame(IEnumerable<string> schemes)
+    {
+        if (schemes.FirstOrDefault(s => s != Scheme) is { } other)
+            throw new CallerMistakeException($"the lake's duplicates were looked for by {other}, and these settings (duplicates.threshold, duplicates.miss_rate) ask for {Scheme}; use those of the lake's last run, or mine into a new lake");
+    }
+
+    /// <summary>The most rows, and so the fewest needless comparisons, with which 128 permutations give the wanted miss rate.</summary>
+    public static Banding Of(DuplicateLimits limits)
+    {
+        limits.Checked();
+        for (var rows = 16; ; rows--)
+        {
+            var shared = Math.Pow(Math.Min(limits.Threshold + Margin, 0.995), rows);
+            var bands = (int)Math.Ceiling(Math.Log(limits.MissRate) / Math.Log(1 - shared));
+            if (bands * rows <= MaxPermutations || rows == 1) return new(Math.Min(bands, MaxPermutations / rows), rows);
+        }
+    }
+}
