@@ -21,15 +21,18 @@ static class MineCommand
         engine.AcceptOnlyFromAmong("embedded", "spark");
         var remote = new Option<string?>("--remote") { Description = "Spark Connect server (default: SPARK_REMOTE, else a server started from SPARK_HOME).", HelpName = "sc://HOST:PORT" };
         var model = new ModelOptions();
+        var watch = new Option<bool>("--watch") { Description = "Go on: take in new files of the folders and lists as they come, until Ctrl-C." };
+        var every = new Option<string>("--every") { Description = "Pause between two looks of --watch, e.g. 30s, 5m, 1h.", HelpName = "TIME", DefaultValueFactory = _ => "5m" };
         var json = new Option<bool>("--json") { Description = "Print the summary as one line of JSON." };
         var command = HelpText.Described("mine", "Mines procedures from crawl files into a lake. Run it again to resume, or with more files to take in only the new ones.",
             "how2mine mine jobs/sample/warc.paths --lake out/lake",
             "how2mine mine crawl/ more.warc.gz --lake out/lake --languages en,de",
             "how2mine mine warc.paths.gz --root /data/crawl --lake out/lake --per-topic 500 --per-host 20 --seed 7",
             "how2mine mine crawl/ --lake out/lake --model gpt-4.1-mini --server https://api.openai.com/v1 --max-dollars 20",
+            "how2mine mine incoming/ --lake out/lake --watch --every 5m",
             "how2mine mine warc.paths.gz --root s3://bucket --lake s3a://bucket/lake --engine spark --remote sc://spark:15002");
         foreach (var argument in new[] { crawls }) command.Add(argument);
-        foreach (var option in new Option[] { lake, root, settings, languages }.Concat(balance.All).Concat([workers, engine, remote]).Concat(model.All).Append(json)) command.Add(option);
+        foreach (var option in new Option[] { lake, root, settings, languages }.Concat(balance.All).Concat([workers, engine, remote]).Concat(model.All).Concat([watch, every, json])) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
             var chosen = model.Apply(parsed, balance.Apply(parsed, Choose(parsed.GetValue(settings), parsed.GetValue(languages))));
@@ -37,6 +40,14 @@ static class MineCommand
             var threads = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             if (threads is < 1 or > 1024) throw new CallerMistakeException($"--workers is {threads}, expected 1 to 1024");
             using var store = new CrawlStore(chosen.Sources);
+            if (parsed.GetValue(watch))
+            {
+                if (parsed.GetValue(engine) == "spark") throw new CallerMistakeException("--watch mines in this process, and --engine is spark; leave one of them out, or submit the job again for each new segment");
+                var (folder, job) = (LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), new WatchJob(WatchJob.Parse(parsed.GetValue(every)!), TimeProvider.System));
+                var incoming = new CrawlSources(store, parsed.GetValue(root), mayBeEmpty: true);
+                await job.RunAsync(stop => incoming.ResolveAsync(parsed.GetValue(crawls)!, stop), found => EmbeddedAsync(folder, store, found, chosen, threads, purse, cancel), done => done.PrintAsync(parsed.GetValue(json), cancel), cancel);
+                return 0;
+            }
             var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
             var summary = parsed.GetValue(engine) == "spark"
                 ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, purse, cancel)

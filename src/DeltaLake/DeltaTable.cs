@@ -72,11 +72,14 @@ public sealed class DeltaTable
     }
 
     /// <summary>The table's rows. Columns are found by name; one that a file lacks is null, or the default of a number or flag.</summary>
-    public async IAsyncEnumerable<T> ReadAsync<T>(Snapshot snapshot, [EnumeratorCancellation] CancellationToken ct = default)
+    public IAsyncEnumerable<T> ReadAsync<T>(Snapshot snapshot, CancellationToken ct = default) => ReadAsync<T>(snapshot, snapshot.Files, ct);
+
+    /// <summary>The rows of some files of the snapshot.</summary>
+    public async IAsyncEnumerable<T> ReadAsync<T>(Snapshot snapshot, IEnumerable<AddFile> files, [EnumeratorCancellation] CancellationToken ct = default)
     {
         if (snapshot.Table != Folder) throw new ArgumentException($"the snapshot is of '{snapshot.Table}', this table is '{Folder}'", nameof(snapshot));
         var shape = Shape.OfRow<T>(SnakeCase.Of);
-        foreach (var file in snapshot.Files)
+        foreach (var file in files)
             await foreach (var row in RowFile.ReadAsync<T>(snapshot.FullPath(file), shape, file.PartitionValues, ct))
                 yield return row;
     }

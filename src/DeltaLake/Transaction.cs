@@ -19,7 +19,7 @@ public sealed class Transaction
     TableMetadata? _metadata;
     string? _note;
     long? _unchangedSince;
-    bool _overwrite;
+    bool _overwrite, _rearranges;
     bool _done;
 
     internal Transaction(DeltaTable table, Snapshot begun, string operation, IReadOnlyDictionary<string, string> parameters) =>
@@ -42,6 +42,13 @@ public sealed class Transaction
     public Transaction Overwrite()
     {
         _overwrite = true;
+        return this;
+    }
+
+    /// <summary>Says that the files added hold the rows of those removed: who follows the table's changes has nothing to read.</summary>
+    public Transaction Rearrange()
+    {
+        _rearranges = true;
         return this;
     }
 
@@ -130,8 +137,8 @@ public sealed class Transaction
         if (_metadata is not null) yield return new LogRecord { MetaData = _metadata };
         if (_txn is not null) yield return new LogRecord { Txn = _txn };
         var now = Now;
-        foreach (var file in removed) yield return new LogRecord { Remove = RemoveFile.Of(file, now, dataChange: true) };
-        foreach (var file in _added) yield return new LogRecord { Add = file };
+        foreach (var file in removed) yield return new LogRecord { Remove = RemoveFile.Of(file, now, dataChange: !_rearranges) };
+        foreach (var file in _added) yield return new LogRecord { Add = file with { DataChange = !_rearranges } };
     }
 
     CommitInfo Info(Snapshot current, bool addsOnly) => new()

@@ -6,7 +6,8 @@ namespace How2Mine.Work;
 
 /// <summary>Finds crawl files: a file, a folder, an S3 folder, or a list (*.paths, *.paths.gz) whose lines are relative to the root or to the list's folder.</summary>
 /// <param name="root">Folder, https:// or s3:// address that names and lines are relative to; null for each list's own folder.</param>
-public sealed class CrawlSources(CrawlStore store, string? root)
+/// <param name="mayBeEmpty">Whether a folder or list may hold nothing yet.</param>
+public sealed class CrawlSources(CrawlStore store, string? root, bool mayBeEmpty = false)
 {
     static readonly string[] Endings = [".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wet", ".wet.gz", ".warc.wet.gz"];
 
@@ -48,10 +49,10 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         return [new(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(source) : Slashes(relative), source)];
     }
 
-    static List<CrawlSource> FromFolder(string folder)
+    List<CrawlSource> FromFolder(string folder)
     {
         var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCrawl).Select(f => new CrawlSource(Slashes(Path.GetRelativePath(folder, f)), f)).ToList();
-        return found.Count > 0 ? found : throw NoCrawl(folder);
+        return found.Count > 0 || mayBeEmpty ? found : throw NoCrawl(folder);
     }
 
     async Task<IReadOnlyList<CrawlSource>> FromS3Async(string folder, CancellationToken cancel)
@@ -59,7 +60,7 @@ public sealed class CrawlSources(CrawlStore store, string? root)
         var found = new List<CrawlSource>();
         await foreach (var file in store.Objects.ListAsync(folder, cancel))
             if (IsCrawl(file.Address)) found.Add(new(RemoteName(file.Address), file.Address));
-        return found.Count > 0 ? found : throw NoCrawl(folder);
+        return found.Count > 0 || mayBeEmpty ? found : throw NoCrawl(folder);
     }
 
     async Task<IReadOnlyList<CrawlSource>> FromListAsync(string list, CancellationToken cancel)
@@ -75,7 +76,7 @@ public sealed class CrawlSources(CrawlStore store, string? root)
             if (!CrawlStore.IsRemote(address) && !File.Exists(address)) throw new CallerMistakeException($"list '{list}' names '{line}', which is not in '{folder}'; name its folder with --root");
             found.Add(new(CrawlStore.IsRemote(line) ? RemoteName(line) : Slashes(line), address));
         }
-        return found.Count > 0 ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
+        return found.Count > 0 || mayBeEmpty ? found : throw new CallerMistakeException($"list '{list}' is empty; expected a crawl file's path on each line");
     }
 
     /// <summary>The unpacked list, then the end mark. The framework takes a packed list that is cut for a whole one; what is packed behind it comes out only if it is whole.</summary>

@@ -32,5 +32,8 @@ public sealed record Candidate(PageText Page, string Goal, IReadOnlyList<string>
     public string Id => ContentId.Of(Page.Page.RecordId, Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Hash of the words of goal and steps, without case, punctuation and step borders.</summary>
-    public string TextDigest => ContentId.Of(string.Join(' ', Words.Of(Goal)), string.Join(' ', Words.Of(Steps)));
+    public string TextDigest => DigestOf(Goal, Steps);
+
+    /// <summary><see cref="TextDigest"/> of a goal and steps.</summary>
+    public static string DigestOf(string goal, IEnumerable<string> steps) => ContentId.Of(string.Join(' ', Words.Of(goal)), string.Join(' ', Words.Of(steps)));
 }

@@ -55,10 +55,10 @@ public sealed class FatesTests : IDisposable
     {
         var crawl = SampleCopies.Make(_folder["crawl"], copies: 2);
         Assert.Equal(0, (await HowToMine.RunAsync("mine", crawl, "--lake", _folder["lake"])).Code);
-        // The same payload at another address is what a recrawl is; the earlier file is the first sight.
+        // The same payload at another address is a recrawl, so is the same address; the earlier file is the first sight.
         Assert.NotEmpty(await RowsAsync("select * from duplicates where kind = 'recrawl'"));
         Assert.Empty(await RowsAsync("select d.dropped_id from duplicates d join candidates c on c.candidate_id = d.dropped_id join candidates k on k.candidate_id = d.kept_id where c.fetch_time < k.fetch_time"));
-        Assert.Empty(await RowsAsync("select d.dropped_id from duplicates d join candidates c on c.candidate_id = d.dropped_id join candidates k on k.candidate_id = d.kept_id where (d.kind = 'recrawl') <> (c.content_digest = k.content_digest)"));
+        Assert.Empty(await RowsAsync("select d.dropped_id from duplicates d join candidates c on c.candidate_id = d.dropped_id join candidates k on k.candidate_id = d.kept_id where (d.kind = 'recrawl') <> (c.content_digest = k.content_digest or split_part(c.url, '?', 1) = split_part(k.url, '?', 1))"));
     }
 
     Task<string[]> RowsAsync(string sql) => LakeRows.CsvAsync(_folder["lake"], sql);

@@ -35,7 +35,8 @@ public class SettingsJsonTests
     [InlineData("""{"steps": {"min_steps": 0}}""", "settings file 's.json': steps.min_steps is 0 and steps.max_steps 15, expected 1 <= min_steps <= max_steps")]
     [InlineData("""{"text": {"max_depth": 1000}}""", "settings file 's.json': text.max_depth is 1000, expected 16 to 400; text.max_elements and max_characters at least 1")]
     [InlineData("""{"howto": {"min_score": 1.5}}""", "settings file 's.json': howto.min_score must be between 0 and 1")]
-    [InlineData("""{"balance": {"per_topic": 0}}""", "settings file 's.json': balance.per_topic must be at least 1")]
+    [InlineData("""{"balance": {"per_topic": 0}}""", "settings file 's.json': balance.per_topic and per_host must be at least 1, min_topic_score and min_howto_score 0 to 1")]
+    [InlineData("""{"duplicates": {"threshold": 0.1}}""", "duplicates.threshold is 0.1, expected 0.3 to 0.95")]
     public void A_mistake_is_named_with_what_was_expected(string json, string message) =>
         Assert.Equal(message, Assert.Throws<CallerMistakeException>(() => SettingsJson.Parse(json, "s.json")).Message);
 

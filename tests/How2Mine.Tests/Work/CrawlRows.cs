@@ -12,6 +12,8 @@ static class CrawlRows
         [LakeTables.Fates] = "select * exclude (record_id) from fates",
         [LakeTables.Pages] = "select * exclude (record_id) from pages",
         [LakeTables.Candidates] = "select * exclude (candidate_id) from candidates",
+        // Candidates of one page are seen in the order of their ids.
+        [LakeTables.Signatures] = "select * exclude (candidate_id, sight) from signatures",
         [LakeTables.Procedures] = "select * exclude (procedure_id) from procedures",
         [LakeTables.Duplicates] = """
             select kind, similarity, d.warc_filename, d.warc_record_offset, d.goal, d.steps, k.warc_filename as kept_filename, k.warc_record_offset as kept_offset, k.goal as kept_goal

@@ -27,7 +27,8 @@ static class RowFile
         }
     }
 
-    static async Task<ParquetReader> OpenAsync(string file, Stream stream, CancellationToken ct)
+    /// <exception cref="DeltaException">It is no whole Parquet file.</exception>
+    public static async Task<ParquetReader> OpenAsync(string file, Stream stream, CancellationToken ct)
     {
         if (!await HasParquetEndsAsync(stream, ct))
             throw new DeltaException($"'{file}' is no Parquet file: it does not start and end with PAR1; it was cut short or overwritten");

@@ -1,0 +1,85 @@
+using DeltaLake;
+using How2Mine.Lake;
+using How2Mine.Work;
+
+namespace How2Mine.Tests.Jobs;
+
+/// <summary>how2mine lake: a whole lake is whole, before and after upkeep; each fault is named.</summary>
+public sealed class LakeCommandTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    async Task<string> LakeAsync(string name = "lake")
+    {
+        var ended = await HowToMine.RunAsync("mine", Path.Combine(SharedData.Root(), "jobs", "sample", "warc.paths"), "--lake", _folder[name]);
+        Assert.True(ended.Code == 0, ended.Error);
+        return _folder[name];
+    }
+
+    [Fact]
+    public async Task Upkeep_changes_no_row_and_leaves_the_lake_whole()
+    {
+        var lake = await LakeAsync();
+        Assert.Equal(0, (await HowToMine.RunAsync("mine", SampleCopies.Make(_folder["more"], copies: 2), "--lake", lake)).Code);
+        var before = await HowToMine.TablesAsync(lake);
+        Assert.Matches("fates: [0-9]+ files are 1 now", (await HowToMine.RunAsync("lake", "optimize", "--lake", lake)).Error);
+        Assert.Contains("fates: 0 files", (await HowToMine.RunAsync("lake", "vacuum", "--lake", lake)).Error, StringComparison.Ordinal);
+        Assert.Equal(before, await HowToMine.TablesAsync(lake));
+        var check = await HowToMine.RunAsync("lake", "check", "--lake", lake);
+        Assert.Equal((0, "", "the lake is whole\n"), (check.Code, check.Output, check.Error));
+        Assert.Contains("OPTIMIZE", (await HowToMine.RunAsync("lake", "history", "fates", "--lake", lake)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partition_that_is_there_twice_and_a_sum_that_is_wrong_are_named()
+    {
+        var lake = LakeFolder.Open(await LakeAsync());
+        var fates = await lake.OpenTableAsync(LakeTables.Fates, Cancel);
+        await CopyAsync<FateRow>(fates, row => row);
+        var faults = (await CheckAsync()).Output;
+        Assert.Contains("fates has 2 rows with record_id", faults, StringComparison.Ordinal);
+        Assert.Matches("inputs says that .* has [0-9]+ pages, fates and waiting pages are [0-9]+", faults);
+    }
+
+    [Fact]
+    public async Task An_edited_row_is_named_whichever_table_it_is_in()
+    {
+        var lake = LakeFolder.Open(await LakeAsync());
+        await EditAsync<CandidateRow>(lake, LakeTables.Candidates, row => row with { Goal = row.Goal + " quickly" });
+        await EditAsync<FateRow>(lake, LakeTables.Fates, row => row.Outcome == "kept" ? row with { Outcome = "dropped", Reason = "tips" } : row);
+        await EditAsync<ProcedureRow>(lake, LakeTables.Balanced, row => row with { Steps = [.. row.Steps, "Smile"] });
+        var faults = (await CheckAsync()).Output;
+        foreach (var said in new[] { "does not say what its text_digest is of", "of a record that fates does not call kept", "not as procedures has it", "not as candidates has it", "rows of candidates were edited or deleted by WRITE" })
+            Assert.Contains(said, faults, StringComparison.Ordinal);
+    }
+
+    async Task<Ended> CheckAsync()
+    {
+        var ended = await HowToMine.RunAsync("lake", "check", "--lake", _folder["lake"]);
+        Assert.Equal(1, ended.Code);
+        return ended;
+    }
+
+    static async Task EditAsync<T>(LakeFolder lake, string name, Func<T, T> edit)
+    {
+        var table = await lake.OpenTableAsync(name, Cancel);
+        var old = (await table.SnapshotAsync(ct: Cancel)).Files;
+        await CopyAsync(table, edit, old);
+    }
+
+    static async Task CopyAsync<T>(DeltaTable table, Func<T, T> edit, IEnumerable<AddFile>? removed = null)
+    {
+        await using var file = await table.NewDataFileAsync<T>(ct: Cancel);
+        var first = true;
+        await foreach (var row in table.ReadAsync<T>(await table.SnapshotAsync(ct: Cancel), Cancel))
+        {
+            await file.AddAsync(first || row is FateRow ? edit(row) : row, Cancel);
+            first = false;
+        }
+        await (await table.BeginAsync("WRITE", ct: Cancel)).Remove(removed ?? []).Add(await file.CompleteAsync(Cancel)).CommitAsync(Cancel);
+    }
+}
