@@ -51,6 +51,7 @@ public sealed class LakeCommandTests : IDisposable
         var lake = LakeFolder.Open(await LakeAsync());
         await EditAsync<CandidateRow>(lake, LakeTables.Candidates, row => row with { Goal = row.Goal + " quickly" });
         await EditAsync<FateRow>(lake, LakeTables.Fates, row => row.Outcome == "kept" ? row with { Outcome = "dropped", Reason = "tips" } : row);
+        await EditAsync<ProcedureRow>(lake, LakeTables.Procedures, row => row with { Url = row.Url + "#" });
         await EditAsync<ProcedureRow>(lake, LakeTables.Balanced, row => row with { Steps = [.. row.Steps, "Smile"] });
         var faults = (await CheckAsync()).Output;
         foreach (var said in new[] { "does not say what its text_digest is of", "of a record that fates does not call kept", "not as procedures has it", "not as candidates has it", "rows of candidates were edited or deleted by WRITE" })
