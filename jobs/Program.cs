@@ -11,6 +11,7 @@ var root = new RootCommand("Mines how-to procedures from web crawls into Delta t
     QueryCommand.Create(),
     StatusCommand.Create(),
     WhyCommand.Create(),
+    ReportCommand.Create(),
     ExportCommand.Create(),
     LakeCommand.Create(),
     DoctorCommand.Create(),

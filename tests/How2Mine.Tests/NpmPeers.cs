@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace How2Mine.Tests;
 
-/// <summary>The folder NPM_PEERS, in which <c>npm install parse5@8.1.1 html5@1.0.5 fasttext.wasm.js@1.0.0</c> has put programs to compare with.</summary>
+/// <summary>The folder NPM_PEERS, in which <c>npm install parse5@8.1.1 html5@1.0.5 fasttext.wasm.js@1.0.0 playwright-core@1.65.1 axe-core@4.14.1</c> has put programs to compare with and to test by.</summary>
 static class NpmPeers
 {
     /// <summary>A file or folder there; skips the test with the reason where it is missing, and fails instead in CI.</summary>
@@ -12,7 +12,7 @@ static class NpmPeers
         var path = System.IO.Path.Combine(Environment.GetEnvironmentVariable("NPM_PEERS") ?? "", "node_modules", relative);
         var there = Directory.Exists(path) || File.Exists(path);
         if (!there && SharedData.InCi) Assert.Fail($"'{relative}' is missing in NPM_PEERS; CI must have it");
-        Assert.SkipUnless(there, "NPM_PEERS names no folder with parse5, html5 and fasttext.wasm.js from npm, which this test compares with");
+        Assert.SkipUnless(there, "NPM_PEERS names no folder with parse5, html5, fasttext.wasm.js, playwright-core and axe-core from npm, which this test needs");
         return path;
     }
 

@@ -23,6 +23,9 @@ public sealed class MiningLine(StepLimits limits)
 
     public string MinerName => _miner.Name;
 
+    /// <summary>The stations' names, in order.</summary>
+    public IEnumerable<string> Names => _stations.Select(s => s.Name);
+
     /// <summary>The page's candidates with their fates, or why it has none.</summary>
     public Outcome<MinedPage> Process(PageText page)
     {
