@@ -14,6 +14,8 @@ static class Exits
 {
     public const int Failure = 1, CallerMistake = 2, Interrupted = 130;
 
+    const string Stopped = "interrupted; what was committed stays, run the same command again to go on";
+
     /// <summary>What a commit under way may take after Ctrl-C, on a slow disk too.</summary>
     static readonly TimeSpan Winding = TimeSpan.FromSeconds(10);
 
@@ -36,7 +38,9 @@ static class Exits
     {
         CallerMistakeException or StoreArgumentException => Say(CallerMistake, e.Message),
         // DuckDB answers a cancelled statement in its own words.
-        OperationCanceledException or DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Say(Interrupted, "interrupted; what was committed stays, run the same command again to go on"),
+        OperationCanceledException or DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Say(Interrupted, Stopped),
+        // A statement whose rows are being read when it is cancelled says so in its message alone.
+        DuckDBException when e.Message.StartsWith("INTERRUPT Error", StringComparison.Ordinal) => Say(Interrupted, Stopped),
         DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog } => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
         _ => Say(Failure, Sentence(e)),
     };

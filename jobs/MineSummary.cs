@@ -1,11 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
+using How2Mine.Text;
 using How2Mine.Work;
 using Spectre.Console;
 
 namespace How2Mine.Jobs;
 
-sealed record TopicYield(string Topic, long Procedures, long Balanced);
+sealed record TopicYield(string Topic, long Procedures, long Balanced)
+{
+    /// <summary>What the topic lacks for its quota.</summary>
+    public long Lacking(long quota) => Math.Max(0, quota - Balanced);
+
+    /// <summary>Procedures that the draw left over.</summary>
+    public long LeftOver => Procedures - Balanced;
+
+    /// <summary>Of the 14 topics those, too, that have none, at the end.</summary>
+    public static List<TopicYield> All(IReadOnlyList<TopicYield> found) =>
+        [.. found, .. TopicNames.Fourteen.Select(TopicNames.NameOf).Where(t => found.All(f => f.Topic != t)).Order(StringComparer.Ordinal).Select(t => new TopicYield(t, 0, 0))];
+}
 
 /// <summary>What a mining run did, for people as a table, for programs as one line of JSON.</summary>
 sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figures, CurationFigures Curated, IReadOnlyList<TopicYield> Topics, TimeSpan Elapsed)
@@ -39,6 +51,10 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
                 Procedures = Topics.Sum(t => t.Procedures),
                 Curated.Balanced,
                 Curated.PerTopic,
+                EnteredBalanced = Curated.Entered,
+                LeftBalanced = Curated.LeftOut,
+                Lacking = TopicYield.All(Topics).Where(t => t.Lacking(Curated.PerTopic) > 0).ToDictionary(t => t.Topic, t => t.Lacking(Curated.PerTopic)),
+                LeftOver = Topics.Where(t => t.LeftOver > 0).ToDictionary(t => t.Topic, t => t.LeftOver),
                 Dropped = Figures.Reasons.ToDictionary(r => r.Key, r => r.Value),
                 Topics = Topics.ToDictionary(t => t.Topic, t => t.Procedures),
                 Model,
@@ -47,13 +63,15 @@ sealed record MineSummary(string Lake, Inventory Inventory, MiningFigures Figure
             return;
         }
         var console = Terminal.Output;
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("Topic").AddColumn(new TableColumn("Procedures").RightAligned()).AddColumn(new TableColumn("Balanced").RightAligned());
-        foreach (var topic in Topics) table.AddRow(Markup.Escape(topic.Topic), Number(topic.Procedures), Number(topic.Balanced));
-        table.AddRow("[bold]all[/]", $"[bold]{Number(Topics.Sum(t => t.Procedures))}[/]", $"[bold]{Number(Topics.Sum(t => t.Balanced))}[/]");
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Topic").AddColumn(new TableColumn("Procedures").RightAligned()).AddColumn(new TableColumn("Balanced").RightAligned()).AddColumn(new TableColumn("Lacking").RightAligned()).AddColumn(new TableColumn("Left over").RightAligned());
+        var topics = TopicYield.All(Topics);
+        foreach (var topic in topics) table.AddRow(Markup.Escape(topic.Topic), Number(topic.Procedures), Number(topic.Balanced), Number(topic.Lacking(Curated.PerTopic)), Number(topic.LeftOver));
+        table.AddRow([.. new[] { "all", Number(topics.Sum(t => t.Procedures)), Number(topics.Sum(t => t.Balanced)), Number(topics.Sum(t => t.Lacking(Curated.PerTopic))), Number(topics.Sum(t => t.LeftOver)) }.Select(cell => $"[bold]{cell}[/]")]);
         console.Write(table);
         Terminal.Say(Inventory.Open.Count == 0
             ? $"nothing new: all {Inventory.Known} files are in the lake already"
             : string.Create(CultureInfo.InvariantCulture, $"{Inventory.Open.Count} new files ({Inventory.Known} known), {Figures.Pages} pages, {Figures.Kept} with procedures, {Figures.Damage} damaged places, {Curated.Procedures} new procedures, {Curated.Duplicates} duplicates, {Elapsed.TotalSeconds:0.0} s"));
+        if (Curated.Entered + Curated.LeftOut > 0) Terminal.Say($"balanced: {Curated.PerTopic} of each topic wanted; {Number(Curated.Entered)} entered and {Number(Curated.LeftOut)} left since the draw before");
         if (Model is { } model) SayModel(model);
         Terminal.Say($"look: how2mine query \"select goal, steps from balanced limit 3\" --lake {Lake}   or   how2mine status --lake {Lake}");
     }

@@ -52,10 +52,12 @@ sealed class SignatureIndex
     public async Task<List<ulong>> PairsAsync(long memory, CancellationToken cancel)
     {
         var inOnePass = (int)Math.Clamp(memory / (sizeof(long) * Math.Max(1L, Kept.Length)), 1, _banding.Bands);
-        var pairs = new List<ulong>();
+        var (pairs, joined) = (new List<ulong>(), new List<ulong>());
         for (var band = 0; band < _banding.Bands; band += inOnePass)
-            pairs.AddRange(BandPairs.Of(await KeysAsync(band, Math.Min(inOnePass, _banding.Bands - band), cancel), HasWords, Undecided, cancel));
-        if (inOnePass < _banding.Bands) BandPairs.Distinct(pairs);
+        {
+            BandPairs.Join(pairs, BandPairs.Of(await KeysAsync(band, Math.Min(inOnePass, _banding.Bands - band), cancel), HasWords, Undecided, cancel), joined);
+            (pairs, joined) = (joined, pairs);
+        }
         return pairs;
     }
 

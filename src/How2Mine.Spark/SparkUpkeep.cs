@@ -11,13 +11,16 @@ public sealed class SparkUpkeep(SparkSession spark, string address)
 {
     const string Retention = "spark.databricks.delta.retentionDurationCheck.enabled";
 
+    /// <summary>Those that every lake has.</summary>
+    static readonly IEnumerable<string> Tables = LakeTables.All.Append(LakeTables.Claims);
+
     readonly SparkLake _lake = new(spark, address);
 
     /// <returns>A line for each table.</returns>
     public async Task<IReadOnlyList<string>> OptimizeAsync(CancellationToken cancel)
     {
         var lines = new List<string>();
-        foreach (var table in LakeTables.All)
+        foreach (var table in Tables)
         {
             await spark.ExecuteAsync($"OPTIMIZE {_lake.Address(table)}", ct: cancel);
             lines.Add($"{table}: optimized");
@@ -31,7 +34,7 @@ public sealed class SparkUpkeep(SparkSession spark, string address)
         // Its check refuses what is younger than a week, whoever asks; here the caller has said how old.
         await spark.SetAsync(Retention, "false", cancel);
         var lines = new List<string>();
-        foreach (var table in LakeTables.All)
+        foreach (var table in Tables)
         {
             var files = await _lake.RowsAsync<VacuumedFile>(string.Create(CultureInfo.InvariantCulture, $"VACUUM {_lake.Address(table)} RETAIN {olderThan.TotalHours:0.######} HOURS{(dryRun ? " DRY RUN" : "")}"), null, cancel);
             lines.Add(dryRun ? $"{table}: {files.Count} files would be deleted" : $"{table}: done");

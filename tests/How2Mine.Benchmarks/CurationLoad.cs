@@ -84,7 +84,7 @@ static class CurationLoad
             await using var file = await table.NewDataFileAsync<CandidateRow>();
             for (var i = 0; i < 100_000 && made < count; i++, made++)
             {
-                var (id, words) = (made.ToString("x16", CultureInfo.InvariantCulture), Words(random));
+                var (id, words) = (Id(made), Words(random));
                 if (made % 5 == 4)
                 {
                     var (original, source) = recent[random.Next(recent.Count)];
@@ -93,7 +93,7 @@ static class CurationLoad
                 }
                 else if (recent.Count < 50_000) recent.Add((id, words));
                 else recent[random.Next(recent.Count)] = (id, words);
-                await file.AddAsync(Row(id, made, words));
+                await file.AddAsync(Row(made, Lines(words)));
             }
             var transaction = await table.BeginAsync("WRITE");
             await transaction.Add(await file.CompleteAsync()).CommitAsync();
@@ -125,27 +125,36 @@ static class CurationLoad
 
     static HashSet<(string, string, string)> Shingles(string[] words) => [.. words.Zip(words.Skip(1), words.Skip(2))];
 
-    static CandidateRow Row(string id, int number, string[] words) => new()
+    /// <summary>The candidate of that number; the text's first line is the goal, the others are steps.</summary>
+    public static CandidateRow Row(int number, string text)
     {
-        CandidateId = id,
-        PageId = "page" + id,
-        Url = $"https://host{number % 5000}.example/{id}",
-        UrlHostName = $"host{number % 5000}.example",
-        Goal = string.Join(' ', words.Take(6)),
-        Steps = [.. words.Skip(6).Chunk((words.Length - 6 + Steps - 1) / Steps).Select(s => string.Join(' ', s))],
-        Resources = [],
-        Topic = Text.TopicNames.NameOf(Text.TopicNames.Fourteen[number % 14]),
-        TopicScore = 0.9,
-        Miner = "rules/ordered_list",
-        Language = "en",
-        FetchTime = DateTimeOffset.UnixEpoch.AddDays(20_000).AddSeconds(number),
-        WarcFilename = $"crawl-{number / 10_000:0000}.warc.gz",
-        WarcRecordOffset = number % 10_000 * 1000L,
-        ContentDigest = "digest" + id,
-        TextDigest = ContentId.Of(string.Join(' ', words)),
-        UnsupportedSteps = [],
-        AnswerKeys = [],
-    };
+        var (id, lines) = (Id(number), text.Split('\n'));
+        return new()
+        {
+            CandidateId = id,
+            PageId = "page" + id,
+            Url = $"https://host{number % 5000}.example/{id}",
+            UrlHostName = $"host{number % 5000}.example",
+            Goal = lines[0],
+            Steps = lines[1..],
+            Resources = [],
+            Topic = Text.TopicNames.NameOf(Text.TopicNames.Fourteen[number % 14]),
+            TopicScore = 0.9,
+            Miner = "rules/ordered_list",
+            Language = "en",
+            FetchTime = DateTimeOffset.UnixEpoch.AddDays(20_000).AddSeconds(number),
+            WarcFilename = $"crawl-{number / 10_000:0000}.warc.gz",
+            WarcRecordOffset = number % 10_000 * 1000L,
+            ContentDigest = "digest" + id,
+            TextDigest = ContentId.Of(text),
+            UnsupportedSteps = [],
+            AnswerKeys = [],
+        };
+    }
+
+    static string Id(int number) => number.ToString("x16", CultureInfo.InvariantCulture);
+
+    static string Lines(string[] words) => string.Join(' ', words.Take(6)) + "\n" + string.Join('\n', words.Skip(6).Chunk((words.Length - 6 + Steps - 1) / Steps).Select(s => string.Join(' ', s)));
 
     static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

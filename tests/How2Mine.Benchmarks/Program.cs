@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using How2Mine.Benchmarks;
 
-// "serve PORT" and "cost ADDRESS door|journal|package CALLS IN_FLIGHT" measure a client's own cost, with the server in another process; "curation COUNT LAKE" curates generated procedures in a new lake; all else is BenchmarkDotNet's.
+// "serve PORT" and "cost ADDRESS door|journal|package CALLS IN_FLIGHT" measure a client's own cost, with the server in another process; "curation COUNT LAKE" curates generated procedures in a new lake, "adversarial COUNT LAKE [KIND]" such as are made to blow it up; all else is BenchmarkDotNet's.
 switch (args)
 {
     case ["serve", var port]:
@@ -13,6 +13,9 @@ switch (args)
         break;
     case ["curation", var procedures, var lake]:
         await CurationLoad.RunAsync(int.Parse(procedures, CultureInfo.InvariantCulture), lake);
+        break;
+    case ["adversarial", var candidates, var lake, .. var only]:
+        await AdversarialLoad.RunAsync(int.Parse(candidates, CultureInfo.InvariantCulture), lake, string.Join(' ', only));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -16,21 +16,32 @@ public static class BandPairs
     /// <returns>Distinct pairs in order, the later text in the upper half.</returns>
     public static List<ulong> Of(IReadOnlyList<long[]> keys, bool[] signed, bool[] open, CancellationToken cancel)
     {
-        var found = new List<ulong>[keys.Count];
-        Parallel.For(0, keys.Count, new ParallelOptions { CancellationToken = cancel }, band => found[band] = OfBand(keys[band], signed, open));
-        var all = new List<ulong>(found.Sum(f => f.Count));
-        foreach (var pairs in found) all.AddRange(pairs);
-        Distinct(all);
+        var (all, spare, one) = (new List<ulong>(), new List<ulong>(), new Lock());
+        // The same pairs come from many bands: each band's are joined to the others' at once, in lists that are used again.
+        Parallel.For(0, keys.Count, new ParallelOptions { CancellationToken = cancel }, () => new List<ulong>(), (band, _, pairs) =>
+        {
+            pairs.Clear();
+            OfBand(keys[band], signed, open, pairs);
+            pairs.Sort();
+            lock (one)
+            {
+                Join(all, pairs, spare);
+                (all, spare) = (spare, all);
+            }
+            return pairs;
+        }, _ => { });
         return all;
     }
 
-    public static void Distinct(List<ulong> pairs)
+    /// <summary>Distinct pairs of two lists in order, in order.</summary>
+    public static void Join(List<ulong> first, List<ulong> second, List<ulong> joined)
     {
-        pairs.Sort();
-        var kept = 0;
-        for (var i = 0; i < pairs.Count; i++)
-            if (i == 0 || pairs[i] != pairs[i - 1]) pairs[kept++] = pairs[i];
-        pairs.RemoveRange(kept, pairs.Count - kept);
+        joined.Clear();
+        for (var (i, j) = (0, 0); i < first.Count || j < second.Count;)
+        {
+            var next = j == second.Count || (i < first.Count && first[i] <= second[j]) ? first[i++] : second[j++];
+            if (joined.Count == 0 || joined[^1] != next) joined.Add(next);
+        }
     }
 
     public static ulong Pair(int earlier, int later) => ((ulong)(uint)later << 32) | (uint)earlier;
@@ -39,7 +50,7 @@ public static class BandPairs
 
     public static int Later(ulong pair) => (int)(pair >> 32);
 
-    static List<ulong> OfBand(long[] keys, bool[] signed, bool[] open)
+    static void OfBand(long[] keys, bool[] signed, bool[] open, List<ulong> pairs)
     {
         var texts = new int[keys.Length];
         var count = 0;
@@ -48,13 +59,11 @@ public static class BandPairs
         var sorted = new long[count];
         for (var i = 0; i < count; i++) sorted[i] = keys[texts[i]];
         Array.Sort(sorted, texts, 0, count);
-        var pairs = new List<ulong>();
         for (int start = 0, end; start < count; start = end)
         {
             for (end = start + 1; end < count && sorted[end] == sorted[start];) end++;
             if (end - start > 1) AddPairs(texts.AsSpan(start, end - start), open, pairs);
         }
-        return pairs;
     }
 
     static void AddPairs(Span<int> texts, bool[] open, List<ulong> pairs)
