@@ -1,5 +1,7 @@
 using DeltaLake;
+using DeltaLake.Upkeep;
 using How2Mine.Tests.Spark;
+using Microsoft.Extensions.Time.Testing;
 
 namespace How2Mine.Tests.DeltaLake;
 
@@ -19,6 +21,11 @@ public sealed class SparkReadsOursTests : IDisposable
         var texts = await DeltaTable.CreateIfMissingAsync<Numbered>(_folder["texts"], ct: ct);
         await texts.AppendAsync(new Numbered(1, "a\uFFFDz"), new Numbered(2, "a😀"), new Numbered(3, null), new Numbered(4, new string('ｚ', 40)));
         await (await texts.BeginAsync("WRITE", ct: ct)).Txn("partition-7", 3).CommitAsync(ct);
+        var compacted = await DeltaTable.CreateIfMissingAsync<Numbered>(_folder["compacted"], ct: ct);
+        for (var i = 0; i < 5; i++) await compacted.AppendAsync(new Numbered(i, "n" + i));
+        await new Compaction(compacted).RunAsync<Numbered>(ct);
+        await compacted.AppendAsync(new Numbered(5, "n5"));
+        Assert.Equal(5, (await Vacuum.RunAsync(await DeltaTable.OpenAsync(compacted.Folder, new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(1)) }, ct), TimeSpan.FromHours(1), dryRun: false, ct)).Files);
         // Without the first commits Spark has to start from the checkpoint.
         for (var version = 0; version < 10; version++) File.Delete(_folder[$"samples/_delta_log/{version:D20}.json"]);
 
@@ -42,6 +49,7 @@ public sealed class SparkReadsOursTests : IDisposable
         SELECT to_json(struct(*)) FROM delta.`{_folder["samples"]}` WHERE page_id = 'page-0035';
         SELECT page_id FROM delta.`{_folder["samples"]}` WHERE fetched_at = timestamp'2026-01-01 00:00:13.580245';
         SELECT count(*) FROM delta.`{_folder["samples"]}` WHERE main IS NULL AND resources IS NULL;
+        SELECT count(*), sum(id), max(name) FROM delta.`{_folder["compacted"]}`;
         SELECT id FROM delta.`{_folder["texts"]}` WHERE name = 'a😀';
         SELECT id FROM delta.`{_folder["texts"]}` WHERE name > 'a😀' ORDER BY id;
         SELECT id FROM delta.`{_folder["texts"]}` WHERE name = repeat('ｚ', 40);
@@ -63,6 +71,7 @@ public sealed class SparkReadsOursTests : IDisposable
         yield return """{"page_id":"page-0035","url_host_name":"host35.example","html5":35,"length":35000000245,"fetched_at":"2026-01-01T00:00:43.209Z","steps":["Stir 0 🥣","Stir 1 🥣","Stir 2 🥣"],"resources":[{"name":"egg 0"},{"name":"egg 1","amount":1}]}""";
         yield return "page-0011";
         yield return samples.Count(s => s.Main is null && s.Resources is null).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        yield return "6\t15\tn5";
         yield return "2";
         yield return "4";
         yield return "4";

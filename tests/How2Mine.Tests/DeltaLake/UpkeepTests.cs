@@ -47,13 +47,15 @@ public sealed class UpkeepTests : IDisposable
     [Fact]
     public async Task Writers_and_readers_lose_nothing_while_a_table_is_optimized_and_vacuumed()
     {
-        const int Writers = 4, Commits = 60;
+        const int Writers = 4;
+        // HOW2MINE_UPKEEP=1500 keeps them at it for a minute and more.
+        var commits = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_UPKEEP") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
         var folder = (await AppendedAsync(1)).Folder;
         using var done = new CancellationTokenSource();
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
             var table = await DeltaTable.OpenAsync(folder, ct: Cancel);
-            for (var i = 0; i < Commits; i++) await AppendAsync(table, 1 + (writer * Commits) + i);
+            for (var i = 0; i < commits; i++) await AppendAsync(table, 1 + (writer * commits) + i);
         }, Cancel)).ToList();
         var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
@@ -79,7 +81,7 @@ public sealed class UpkeepTests : IDisposable
         await done.CancelAsync();
         await Task.WhenAll([.. readers, upkeep]);
         var end = await DeltaTable.OpenAsync(folder, ct: Cancel);
-        Assert.Equal(Enumerable.Range(0, 1 + (Writers * Commits)), await NumbersAsync(end, await end.SnapshotAsync(ct: Cancel)));
+        Assert.Equal(Enumerable.Range(0, 1 + (Writers * commits)), await NumbersAsync(end, await end.SnapshotAsync(ct: Cancel)));
         Assert.Empty(await FileCheck.RunAsync(folder, Cancel));
     }
 
