@@ -46,13 +46,8 @@ sealed class WatchJob(TimeSpan pause, TimeProvider clock)
         return (ready, found.Count - ready.Count);
     }
 
-    /// <exception cref="CallerMistakeException">Not a number with s, m or h behind it, or none from 1 s to 24 h.</exception>
-    public static TimeSpan Parse(string text)
-    {
-        var seconds = text.Length > 1 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number * (text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => double.NaN }) : double.NaN;
-        return seconds is >= 1 and <= 86_400 ? TimeSpan.FromSeconds(seconds) : throw new CallerMistakeException($"--every is '{text}', expected a time from 1s to 24h such as 30s, 5m or 1h");
-    }
+    /// <exception cref="CallerMistakeException">No time from 1 s to 24 h.</exception>
+    public static TimeSpan Parse(string every) => TimeOption.Parse("--every", every, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24), "a time from 1s to 24h such as 30s, 5m or 1h");
 
     static string Text(TimeSpan time) => time.TotalSeconds < 60 ? $"{time.TotalSeconds:0}s" : time.TotalMinutes < 60 ? $"{time.TotalMinutes:0}m" : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#}h");
 }

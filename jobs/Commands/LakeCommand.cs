@@ -51,7 +51,7 @@ static class LakeCommand
         foreach (var option in engine.All.Prepend(lake).Concat([older, dry])) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (age, isDry) = (Age(parsed.GetValue(older)!), parsed.GetValue(dry));
+            var (age, isDry) = (TimeOption.Parse("--older-than", parsed.GetValue(older)!, TimeSpan.FromSeconds(1), TimeSpan.FromDays(36_500), "a time such as 12h or 7d"), parsed.GetValue(dry));
             if (engine.IsSpark(parsed)) return await engine.SayAsync(parsed, parsed.GetValue(lake)!, tables => tables.VacuumAsync(age, isDry, cancel), cancel);
             var folder = LakeFolder.Open(parsed.GetValue(lake)!);
             foreach (var table in folder.Tables())
@@ -99,13 +99,5 @@ static class LakeCommand
             return faults.Count == 0 ? 0 : Exits.Failure;
         });
         return command;
-    }
-
-    /// <exception cref="CallerMistakeException">Not a number with s, m, h or d behind it.</exception>
-    static TimeSpan Age(string text)
-    {
-        var days = text.Length > 1 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number * (text[^1] switch { 's' => 1 / 86_400.0, 'm' => 1 / 1440.0, 'h' => 1 / 24.0, 'd' => 1, _ => double.NaN }) : double.NaN;
-        return days is > 0 and <= 36_500 ? TimeSpan.FromDays(days) : throw new CallerMistakeException($"--older-than is '{text}', expected a time such as 12h or 7d");
     }
 }

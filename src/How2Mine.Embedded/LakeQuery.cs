@@ -7,6 +7,9 @@ namespace How2Mine.Embedded;
 /// <summary>Every table of a lake as a view of one DuckDB connection, by its name.</summary>
 public sealed class LakeQuery : IAsyncDisposable
 {
+    /// <summary>With less DuckDB cannot even spill.</summary>
+    const int LeastMegabytes = 64;
+
     readonly DuckDBConnection _connection = new("DataSource=:memory:");
 
     LakeQuery() { }
@@ -48,7 +51,7 @@ public sealed class LakeQuery : IAsyncDisposable
 
     /// <summary>Bounds what the query holds in memory; what exceeds it goes to a folder of the lake.</summary>
     public Task LimitMemoryAsync(int megabytes, string spillFolder, CancellationToken cancel) =>
-        ExecuteAsync($"set memory_limit = '{megabytes}MiB'; set temp_directory = {DeltaView.Literal(spillFolder)}", cancel);
+        ExecuteAsync($"set memory_limit = '{Math.Max(megabytes, LeastMegabytes)}MiB'; set temp_directory = {DeltaView.Literal(spillFolder)}", cancel);
 
     /// <summary>Makes a table of this connection alone.</summary>
     public async Task CreateTableAsync(string name, string columns, Action<DuckDBAppender> rows, CancellationToken cancel)

@@ -26,26 +26,32 @@ public sealed class SparkCurator(SparkLake lake, MiningSettings settings, Worker
             await lake.Spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW {table} AS SELECT * FROM {lake.Address(table)}", ct: cancel);
         var before = await CountsAsync(cancel);
         if (before.Candidates >= Many) await lake.CompileStatementsAsync(cancel);
-        if (before.Candidates <= before.Procedures + before.Duplicates) return await BalanceAsync(cancel);
+        if (before.Candidates <= before.Procedures + before.Duplicates) return await ReplaceAsync(await DrawAsync(cancel), cancel);
         progress.Say("looking for duplicates");
         var search = new SparkDuplicateSearch(lake, worker, settings.Duplicates);
         await search.SignAsync(tasks, cancel);
         await search.FindAsync(tasks, cancel);
         progress.Say("removing duplicates");
         await AppendAsync(LakeTables.Procedures, CurationSql.Procedures, cancel);
-        var (duplicates, balanced) = (AppendAsync(LakeTables.Duplicates, CurationSql.Duplicates, cancel), BalanceAsync(cancel));
-        await Task.WhenAll(duplicates, balanced);
+        var (duplicates, drawn) = (AppendAsync(LakeTables.Duplicates, CurationSql.Duplicates, cancel), DrawAsync(cancel));
+        // The draw's note is a setting of the session: no other commit may be under way with it.
+        await Task.WhenAll(duplicates, drawn);
+        var balanced = await ReplaceAsync(await drawn, cancel);
         var after = await CountsAsync(cancel);
-        return (await balanced) with { Procedures = after.Procedures - before.Procedures, Duplicates = after.Duplicates - before.Duplicates };
+        return balanced with { Procedures = after.Procedures - before.Procedures, Duplicates = after.Duplicates - before.Duplicates };
     }
 
     Task AppendAsync(string table, string sql, CancellationToken cancel) => lake.Spark.ExecuteAsync($"INSERT INTO {lake.Address(table)} BY NAME\n{sql}", ct: cancel);
 
-    async Task<CurationFigures> BalanceAsync(CancellationToken cancel)
+    async Task<Change> DrawAsync(CancellationToken cancel)
     {
         progress.Say("balancing");
         await lake.Spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW drawn AS\n{CurationSql.Drawn(settings.Balance)}", ct: cancel);
-        var change = (await lake.RowsAsync<Change>(CurationSql.Change(settings.Balance), null, cancel))[0];
+        return (await lake.RowsAsync<Change>(CurationSql.Change(settings.Balance), null, cancel))[0];
+    }
+
+    async Task<CurationFigures> ReplaceAsync(Change change, CancellationToken cancel)
+    {
         var figures = new CurationFigures(0, 0, change.Drawn, change.PerTopic, change.Entered, change.LeftOut);
         if (change.Entered + change.LeftOut == 0) return figures;
         var version = (await lake.RowsAsync<HistoryRow>($"DESCRIBE HISTORY {lake.Address(LakeTables.Procedures)} LIMIT 1", null, cancel))[0].Version;

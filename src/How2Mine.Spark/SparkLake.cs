@@ -126,8 +126,14 @@ public sealed class SparkLake(SparkSession spark, string address)
     {
         const string Note = "spark.databricks.delta.commitInfo.userMetadata";
         await spark.SetAsync(Note, note, cancel);
-        await statement();
-        await spark.UnsetAsync(Note, cancel);
+        try
+        {
+            await statement();
+        }
+        finally
+        {
+            if (!cancel.IsCancellationRequested) await spark.UnsetAsync(Note, cancel);
+        }
     }
 
     public async Task<List<T>> RowsAsync<T>(string sql, SqlArguments? arguments, CancellationToken cancel)

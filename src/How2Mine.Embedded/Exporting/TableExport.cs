@@ -8,6 +8,9 @@ namespace How2Mine.Embedded.Exporting;
 /// <summary>A table taken out of a lake as files, with a manifest and a data card. The folder appears when all of it is there. The same table gives the same files.</summary>
 public sealed class TableExport(LakeFolder lake, ExportOrder order, TimeProvider clock)
 {
+    /// <summary>What exceeds it goes to disk.</summary>
+    const int MemoryMb = 512;
+
     static readonly (string Name, string Column)[] Counted = [("topic", "topic"), ("language", "language"), ("host", "url_host_name")];
 
     /// <param name="folder">A new folder, or an empty one.</param>
@@ -37,7 +40,7 @@ public sealed class TableExport(LakeFolder lake, ExportOrder order, TimeProvider
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in lake.Tables()) versions[table] = (await (await lake.OpenTableAsync(table, cancel)).SnapshotAsync(ct: cancel)).Version;
         await using var query = await LakeQuery.OpenAsync(lake, versions, cancel);
-        await query.LimitMemoryAsync(new Curation.DuplicateLimits().MemoryMb, Path.Combine(folder, ".spill"), cancel);
+        await query.LimitMemoryAsync(MemoryMb, Path.Combine(folder, ".spill"), cancel);
         var columns = await PickAsync(query, cancel);
         var files = new List<ExportedFile>();
         for (var shard = 0; shard < order.Shards; shard++) files.Add(await ShardAsync(query, folder, shard, columns, cancel));

@@ -60,7 +60,8 @@ public sealed class NearDuplicateTests : IDisposable
         var (wide, narrow) = (Lake("wide"), Lake("narrow"));
         foreach (var lake in new[] { wide, narrow }) await lake.AddAsync(texts);
         await wide.CurateAsync();
-        await narrow.CurateAsync(duplicates: new() { MemoryMb = 64 });
+        // Two passes over the bands, and texts a thousand at a time.
+        await narrow.CurateAsync(duplicates: new() { MemoryMb = 1 });
         Assert.Equal(await LakeRows.AllAsync(wide.Folder, "procedures", "duplicates", "signatures"), await LakeRows.AllAsync(narrow.Folder, "procedures", "duplicates", "signatures"));
     }
 
