@@ -20,7 +20,7 @@ static class MineJob
         if (model is not null)
             await using (ProgressDisplay.Start(progress)) outcome = await model.RunAsync(progress, cancel);
         var curated = await CurateAsync(lake, settings, progress, cancel);
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
         var topics = await query.RowsAsync(CurationSql.TopicYield, r => new TopicYield(r.GetString(0), r.GetInt64(1), r.GetInt64(2)), cancel);
         lake.KeepRun(run.End(outcome?.Bill ?? [], TimeProvider.System));
         return new MineSummary(lake.Folder, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { Model = outcome };

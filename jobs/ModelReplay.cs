@@ -17,7 +17,7 @@ static class ModelReplay
     /// <summary>The page of a record, page or candidate id, or of an address.</summary>
     public static async Task<PageText?> PageAsync(LakeFolder lake, string asked, CancellationToken cancel)
     {
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
         if (await Ways.FindAsync(lake, query, asked, cancel) is not [var way, ..]) return null;
         await using var pages = await AwaitingPages.OpenAsync(lake, cancel);
         await foreach (var page in pages.OfAsync([way.RecordId], cancel)) return page;

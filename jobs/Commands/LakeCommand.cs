@@ -94,8 +94,8 @@ static class LakeCommand
             var faults = engine.IsSpark(parsed)
                 ? await engine.RunAsync(parsed, parsed.GetValue(lake)!, tables => tables.CheckAsync(cancel), cancel)
                 : await new LakeCheck(LakeFolder.Open(parsed.GetValue(lake)!)).RunAsync(cancel);
-            foreach (var fault in faults) Console.WriteLine(fault);
-            Terminal.Say(faults.Count == 0 ? "the lake is whole" : $"{faults.Count} faults");
+            foreach (var line in faults.Lines) Console.WriteLine(line);
+            Terminal.Say(faults.Count == 0 ? "the lake is whole" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count:N0} faults"));
             return faults.Count == 0 ? 0 : Exits.Failure;
         });
         return command;

@@ -20,7 +20,7 @@ static class StatusCommand
         {
             var folder = LakeFolder.Open(parsed.GetValue(lake)!);
             await TablesAsync(folder, cancel);
-            await using var query = await LakeQuery.OpenAsync(folder, new Dictionary<string, long>(), cancel);
+            await using var query = await LakeQuery.OpenAsync(folder, cancel);
             if (folder.Has(LakeTables.Inputs))
                 await ShowAsync(query, "Inputs", ["outcome", "files", "bytes", "records", "pages", "damaged places"], $"select outcome, count(*), coalesce(sum(bytes), 0), coalesce(sum(records), 0), coalesce(sum(pages), 0), coalesce(sum(damage_count), 0) from {LakeTables.Inputs} group by 1 order by 1", cancel);
             if (folder.Has(LakeTables.Procedures))

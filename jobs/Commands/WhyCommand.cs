@@ -23,7 +23,7 @@ static class WhyCommand
         {
             var asked = parsed.GetValue(what)!;
             var folder = LakeFolder.Open(parsed.GetValue(lake)!);
-            await using var query = await LakeQuery.OpenAsync(folder, new Dictionary<string, long>(), cancel);
+            await using var query = await LakeQuery.OpenAsync(folder, cancel);
             var ways = await Ways.FindAsync(folder, query, asked, cancel);
             if (ways.Count == 0)
                 throw new CallerMistakeException($"nothing in the lake has the address or id '{asked}'; look for it with: how2mine query \"select url, record_id from fates where url like '%…%'\" --lake {folder.Folder}");

@@ -66,7 +66,7 @@ sealed class DuplicateSearch(LakeQuery query, DuplicateLimits limits, MiningProg
     public async Task FindAsync(CancellationToken cancel)
     {
         var signed = (int)(await query.RowsAsync($"select coalesce(max(sight), -1) + 1 from {LakeTables.Signatures}", r => r.GetInt64(0), cancel))[0];
-        var planted = Planted.Texts(limits.Threshold);
+        var planted = Planted.Texts(limits.Threshold, _banding);
         var index = await SignatureIndex.ReadAsync(query, _banding, signed, planted.Count, cancel);
         index.Plant(planted, new Signer(_banding));
         progress.Say("looking for duplicates: comparing signatures");

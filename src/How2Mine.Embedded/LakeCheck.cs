@@ -9,21 +9,21 @@ namespace How2Mine.Embedded;
 /// <summary>Whether a lake is whole: its files, its history, its ids and sums, and what is a hash of a row's content.</summary>
 public sealed class LakeCheck(LakeFolder lake)
 {
-    /// <summary>Sentences told of one kind of fault; of more the number.</summary>
-    const int Told = 10;
-
-    /// <returns>A sentence for each fault; none for a whole lake.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
+    public async Task<LakeFaults> RunAsync(CancellationToken cancel)
     {
-        var faults = new List<string>();
-        foreach (var table in lake.Tables()) faults.AddRange(await FileCheck.RunAsync(lake.TableFolder(table), cancel));
+        var faults = new LakeFaults();
+        foreach (var table in lake.Tables()) faults.Add(await FileCheck.RunAsync(lake.TableFolder(table), cancel));
         // Tables that cannot be read whole have no sums.
         if (faults.Count > 0) return faults;
-        foreach (var table in lake.Tables().Where(t => t != LakeTables.Balanced)) faults.AddRange(await ChangedAsync(table, cancel));
-        if (LakeTables.All.Where(t => !lake.Has(t)).ToList() is { Count: > 0 } missing) return [.. faults, $"the lake has no table {string.Join(", ", missing)}; run mine again"];
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
-        foreach (var check in LakeChecks.All) Tell(faults, await query.RowsAsync(check, r => r.GetString(0), cancel));
-        Tell(faults, await EditedAsync(cancel));
+        foreach (var table in lake.Tables().Where(t => t != LakeTables.Balanced)) faults.Add(await ChangedAsync(table, cancel));
+        if (LakeTables.All.Where(t => !lake.Has(t)).ToList() is { Count: > 0 } missing)
+        {
+            faults.Add([$"the lake has no table {string.Join(", ", missing)}; run mine again"]);
+            return faults;
+        }
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
+        foreach (var check in LakeChecks.All) faults.Add(await query.RowsAsync(check, r => new LakeFault(r.GetString(0), r.GetInt64(1)), cancel));
+        faults.Add(await EditedAsync(cancel));
         return faults;
     }
 
@@ -33,20 +33,19 @@ public sealed class LakeCheck(LakeFolder lake)
             .Select(v => $"rows of {table} were edited or deleted by {v.Operation} of {v.Engine} in version {v.Version}; it is a table to which rows are only added");
 
     /// <summary>Candidates whose words are not those of their digest.</summary>
-    async Task<List<string>> EditedAsync(CancellationToken cancel)
+    async Task<List<LakeFault>> EditedAsync(CancellationToken cancel)
     {
-        var edited = new List<string>();
+        var (first, count) = (new SortedSet<string>(StringComparer.Ordinal), 0L);
         var table = await lake.OpenTableAsync(LakeTables.Candidates, cancel);
         await foreach (var row in table.ReadAsync<Worded>(await table.SnapshotAsync(ct: cancel), cancel))
-            if (Candidate.DigestOf(row.Goal, row.Steps) != row.TextDigest) edited.Add($"candidate {row.CandidateId} does not say what its text_digest is of: a row was edited");
-        return edited;
+        {
+            if (Candidate.DigestOf(row.Goal, row.Steps) == row.TextDigest) continue;
+            count++;
+            first.Add(row.CandidateId);
+            if (first.Count > LakeChecks.Told) first.Remove(first.Max!);
+        }
+        return [.. first.Select(id => new LakeFault($"candidate {id} does not say what its text_digest is of: a row was edited", count))];
     }
 
     sealed record Worded(string CandidateId, string Goal, IReadOnlyList<string> Steps, string TextDigest);
-
-    static void Tell(List<string> faults, List<string> found)
-    {
-        faults.AddRange(found.Order(StringComparer.Ordinal).Take(Told));
-        if (found.Count > Told) faults.Add($"and {found.Count - Told} more like the last");
-    }
 }

@@ -12,7 +12,15 @@ public sealed class LakeQuery : IAsyncDisposable
 
     readonly DuckDBConnection _connection = new("DataSource=:memory:");
 
+    readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
+
     LakeQuery() { }
+
+    /// <summary>What the query sees of each table of the lake.</summary>
+    public IReadOnlyDictionary<string, Snapshot> Snapshots => _snapshots;
+
+    /// <summary>All tables at their newest.</summary>
+    public static Task<LakeQuery> OpenAsync(LakeFolder lake, CancellationToken cancel) => OpenAsync(lake, new Dictionary<string, long>(), cancel);
 
     /// <param name="versions">Older versions to show, by table; the others show their newest.</param>
     public static async Task<LakeQuery> OpenAsync(LakeFolder lake, IReadOnlyDictionary<string, long> versions, CancellationToken cancel)
@@ -21,10 +29,11 @@ public sealed class LakeQuery : IAsyncDisposable
         await query._connection.OpenAsync(cancel);
         // Times print alike on every machine.
         await query.ExecuteAsync("set TimeZone = 'UTC'", cancel);
-        foreach (var table in lake.Tables())
+        // Others may be writing: no table is older than one that is filled from it.
+        foreach (var table in lake.Tables().Reverse())
         {
             var delta = await lake.OpenTableAsync(table, cancel);
-            await query.AddAsync(table, await SnapshotAsync(delta, table, versions, cancel), cancel);
+            await query.AddAsync(table, query._snapshots[table] = await SnapshotAsync(delta, table, versions, cancel), cancel);
         }
         return query;
     }

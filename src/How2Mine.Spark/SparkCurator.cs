@@ -54,8 +54,7 @@ public sealed class SparkCurator(SparkLake lake, MiningSettings settings, Worker
     {
         var figures = new CurationFigures(0, 0, change.Drawn, change.PerTopic, change.Entered, change.LeftOut);
         if (change.Entered + change.LeftOut == 0) return figures;
-        var version = (await lake.RowsAsync<HistoryRow>($"DESCRIBE HISTORY {lake.Address(LakeTables.Procedures)} LIMIT 1", null, cancel))[0].Version;
-        var note = new DrawNote(settings.Balance, change.PerTopic, change.Drawn, change.Entered, change.LeftOut, version);
+        var note = new DrawNote(settings.Balance, change.PerTopic, change.Drawn, change.Entered, change.LeftOut, await lake.VersionAsync(LakeTables.Procedures, cancel));
         await lake.WithNoteAsync(note.ToJson(), () => lake.Spark.ExecuteAsync($"INSERT OVERWRITE {lake.Address(LakeTables.Balanced)} BY NAME\n{CurationSql.Balanced}", ct: cancel), cancel);
         return figures;
     }
@@ -65,6 +64,4 @@ public sealed class SparkCurator(SparkLake lake, MiningSettings settings, Worker
     sealed record Counts(long Candidates, long Procedures, long Duplicates);
 
     sealed record Change(long PerTopic, long Drawn, long Entered, long LeftOut);
-
-    sealed record HistoryRow(long Version);
 }

@@ -29,7 +29,7 @@ sealed class SparkDuplicateSearch(SparkLake lake, WorkerProgram worker, Duplicat
     /// <exception cref="InvalidOperationException">Texts planted to test the search were not told apart.</exception>
     public async Task FindAsync(int tasks, CancellationToken cancel)
     {
-        var (planted, signer) = (Planted.Texts(limits.Threshold), new Signer(_banding));
+        var (planted, signer) = (Planted.Texts(limits.Threshold, _banding), new Signer(_banding));
         await lake.Spark.CreateViewAsync<PlantedRow>("planted", [.. planted.Select((p, i) => new PlantedRow(FirstPlanted + i, [.. signer.Sign(p.Text).Bands], p.Text))], cancel);
         var near = Decide(await lake.RowsAsync<ClosePair>(StageSql.Compare(worker.Command("compare", tasks)), null, cancel), cancel);
         Planted.Require(planted, near.Where(n => n.Dropped >= FirstPlanted).ToDictionary(n => IdOf(n.Dropped), n => (IdOf(n.Kept), n.Similarity), StringComparer.Ordinal));

@@ -57,6 +57,11 @@ public sealed class SparkLake(SparkSession spark, string address)
     /// <summary>The table in SQL text: delta.`address/table`.</summary>
     public string Address(string table) => "delta." + TableDdl.Name(address.TrimEnd('/') + "/" + table);
 
+    /// <summary>The table's newest version.</summary>
+    public async Task<long> VersionAsync(string table, CancellationToken cancel) => (await RowsAsync<HistoryRow>($"DESCRIBE HISTORY {Address(table)} LIMIT 1", null, cancel))[0].Version;
+
+    sealed record HistoryRow(long Version);
+
     public async Task<WorkState> StateAsync(CancellationToken cancel)
     {
         // Claims before the ledger, for the reason that BaseTables of the first host gives.

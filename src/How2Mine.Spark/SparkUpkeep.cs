@@ -42,12 +42,14 @@ public sealed class SparkUpkeep(SparkSession spark, string address)
         return lines;
     }
 
-    /// <returns>A sentence for each fault between the tables; none for a whole lake. Files and logs are Spark's to tell of when it reads them.</returns>
-    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancel)
+    /// <summary>Looks between the tables: files and logs are Spark's to tell of when it reads them.</summary>
+    public async Task<LakeFaults> CheckAsync(CancellationToken cancel)
     {
-        foreach (var table in LakeTables.All) await spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW {table} AS SELECT * FROM {_lake.Address(table)}", ct: cancel);
-        var faults = new List<string>();
-        foreach (var check in LakeChecks.All) faults.AddRange(await _lake.RowsAsync<string>($"SELECT * FROM (\n{check}\n) faults LIMIT 10", null, cancel));
+        // Others may be writing: no table is older than one that is filled from it.
+        foreach (var table in LakeTables.All.Reverse())
+            await spark.ExecuteAsync($"CREATE OR REPLACE TEMP VIEW {table} AS SELECT * FROM {_lake.Address(table)} VERSION AS OF {await _lake.VersionAsync(table, cancel)}", ct: cancel);
+        var faults = new LakeFaults();
+        foreach (var check in LakeChecks.All) faults.Add(await _lake.RowsAsync<LakeFault>(check, null, cancel));
         return faults;
     }
 

@@ -18,7 +18,7 @@ public sealed class AwaitingPages : IAsyncDisposable
 
     public static async Task<AwaitingPages> OpenAsync(LakeFolder lake, CancellationToken cancel)
     {
-        var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        var query = await LakeQuery.OpenAsync(lake, cancel);
         await query.ExecuteAsync($"create temp table awaiting as select p.record_id, p.page_id, p.url_host_name, p.topic from {LakeTables.Pages} p anti join {LakeTables.Fates} f on f.record_id = p.record_id", cancel);
         return new AwaitingPages(query);
     }

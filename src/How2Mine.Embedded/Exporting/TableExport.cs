@@ -37,13 +37,12 @@ public sealed class TableExport(LakeFolder lake, ExportOrder order, TimeProvider
 
     async Task<ExportManifest> WriteAsync(string folder, CancellationToken cancel)
     {
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in lake.Tables()) versions[table] = (await (await lake.OpenTableAsync(table, cancel)).SnapshotAsync(ct: cancel)).Version;
-        await using var query = await LakeQuery.OpenAsync(lake, versions, cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
         await query.LimitMemoryAsync(MemoryMb, Path.Combine(folder, ".spill"), cancel);
         var columns = await PickAsync(query, cancel);
         var files = new List<ExportedFile>();
         for (var shard = 0; shard < order.Shards; shard++) files.Add(await ShardAsync(query, folder, shard, columns, cancel));
+        var versions = lake.Tables().Where(query.Snapshots.ContainsKey).ToDictionary(t => t, t => query.Snapshots[t].Version, StringComparer.Ordinal);
         var settings = lake.Runs().Select(r => r.Settings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var manifest = new ExportManifest(order.Table, order.Format, [.. columns.Select(c => c.Name)], order.Where, order.Since, files.Sum(f => f.Rows), files.Sum(f => f.Bytes), files, versions, settings, ProgramVersion.Current, clock.GetUtcNow());
         await File.WriteAllTextAsync(Path.Combine(folder, ExportManifest.FileName), manifest.ToJson(), cancel);

@@ -1,3 +1,4 @@
+using DeltaLake;
 using DuckDB.NET.Data;
 using How2Mine.Lake;
 using How2Mine.Mining;
@@ -20,14 +21,13 @@ public sealed class ReportReading(LakeFolder lake, TimeProvider clock)
     public async Task<ReportFigures> ReadAsync(CancellationToken cancel)
     {
         if (LakeTables.All.Where(t => !lake.Has(t)).ToList() is { Count: > 0 } missing) throw new CallerMistakeException($"the lake has no table {string.Join(", ", missing)} yet; run 'how2mine mine' to its end first");
-        var tables = await TablesAsync(cancel);
-        await using var query = await LakeQuery.OpenAsync(lake, tables.ToDictionary(t => t.Name, t => t.Version, StringComparer.Ordinal), cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
         var drops = await query.RowsAsync("select station, coalesce(reason, ''), count(*) from fates where outcome = 'dropped' group by 1, 2", r => new FateCount(r.GetString(0), r.GetString(1), r.GetInt64(2)), cancel);
         return new ReportFigures
         {
             Lake = Path.GetFileName(Path.GetFullPath(lake.Folder)),
             At = clock.GetUtcNow(),
-            Tables = tables,
+            Tables = [.. lake.Tables().Where(query.Snapshots.ContainsKey).Select(name => State(name, query.Snapshots[name]))],
             Responses = await OneAsync("select coalesce(cast(sum(pages) as bigint), 0) from inputs where outcome = 'done'"),
             Waiting = await OneAsync("select count(*) from pages p anti join fates f on p.record_id = f.record_id"),
             Drops = [.. drops.OrderBy(d => PlaceOf(d.Station)).ThenBy(d => d.Station, StringComparer.Ordinal).ThenByDescending(d => d.Pages).ThenBy(d => d.Reason, StringComparer.Ordinal)],
@@ -57,14 +57,5 @@ public sealed class ReportReading(LakeFolder lake, TimeProvider clock)
 
     static List<Counted> Most(List<Counted> all) => all.Count <= Shown + 1 ? all : [.. all.Take(Shown), new Counted($"{all.Count - Shown} others", all.Skip(Shown).Sum(c => c.Rows))];
 
-    async Task<List<TableState>> TablesAsync(CancellationToken cancel)
-    {
-        var tables = new List<TableState>();
-        foreach (var name in lake.Tables())
-        {
-            var snapshot = await (await lake.OpenTableAsync(name, cancel)).SnapshotAsync(ct: cancel);
-            tables.Add(new(name, snapshot.Version, snapshot.NumRecords, snapshot.Files.Count, snapshot.Files.Sum(f => f.Size)));
-        }
-        return tables;
-    }
+    static TableState State(string name, Snapshot table) => new(name, table.Version, table.NumRecords, table.Files.Count, table.Files.Sum(f => f.Size));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace How2Mine.Curation;
 
 /// <summary>What holds between the tables of every lake, as queries that give a sentence for each thing that does not.</summary>
@@ -9,12 +11,17 @@ public static class LakeChecks
         ("procedures", "procedure_id"), ("duplicates", "dropped_id"), ("balanced", "procedure_id"),
     ];
 
-    /// <summary>In the dialect that DuckDB and Spark share; a column of text.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Keys.Select(Twice), .. BetweenTables];
+    /// <summary>Sentences told of one kind of fault; of more the number.</summary>
+    public const int Told = 10;
+
+    /// <summary>In the dialect that DuckDB and Spark share: rows of <see cref="LakeFault"/>, at most <see cref="Told"/>.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. Keys.Select(Twice).Concat(BetweenTables).Select(check => string.Create(CultureInfo.InvariantCulture, $"select said, count(*) over () as of_kind from (\n{check}\n) as faults (said) order by said limit {Told}"))];
 
     static string Twice((string Table, string Key) key) =>
         $"select concat('{key.Table} has ', n, ' rows with {key.Key} ', id, ', one is expected') from (select cast({key.Key} as varchar(100)) as id, count(*) as n from {key.Table} group by {key.Key} having count(*) > 1) twice";
 
+    /// <summary>Of files that are not done some tables may have rows already.</summary>
     static string[] BetweenTables =>
     [
         """
@@ -30,11 +37,12 @@ public static class LakeChecks
         """
         select concat('fates says that record ', f.record_id, ' is kept, and candidates has none of ', f.warc_filename, ' at ', f.warc_record_offset)
         from fates f anti join candidates c on f.warc_filename = c.warc_filename and f.warc_record_offset = c.warc_record_offset
-        where f.outcome = 'kept'
+        where f.outcome = 'kept' and f.warc_filename in (select warc_filename from inputs where outcome = 'done')
         """,
         """
         select concat('candidate ', c.candidate_id, ' is of a record that fates does not call kept')
         from candidates c anti join (select * from fates where outcome = 'kept') f on c.warc_filename = f.warc_filename and c.warc_record_offset = f.warc_record_offset
+        where c.warc_filename in (select warc_filename from inputs where outcome = 'done')
         """,
         """
         select concat('candidate ', c.candidate_id, ' is neither in procedures nor in duplicates; the next run decides')

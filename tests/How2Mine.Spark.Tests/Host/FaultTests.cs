@@ -31,7 +31,7 @@ public sealed class FaultTests(SparkServer server, PackedProgram program) : IDis
         }
         var last = await program.OnSparkAsync(server.Remote, "mine", HowToMine.Sample, "--lake", _folder["spark"]);
         Assert.True(last.Code == 0, last.Error);
-        Assert.Equal(0, (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["embedded"])).Code);
+        await SampleLake.CopyAsync(_folder["embedded"]);
         Assert.Equal(await LakeRows.AllAsync(_folder["embedded"]), await LakeRows.AllAsync(_folder["spark"]));
     }
 
@@ -39,7 +39,7 @@ public sealed class FaultTests(SparkServer server, PackedProgram program) : IDis
     public async Task A_file_that_kills_its_worker_each_time_is_set_aside_and_the_rest_is_mined()
     {
         SparkServer.SkipUnlessThere();
-        Assert.Equal(0, (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["embedded"])).Code);
+        await SampleLake.CopyAsync(_folder["embedded"]);
         var poison = (await LakeRows.CsvAsync(_folder["embedded"], "select input_id from inputs order by warc_filename limit 1"))[0];
         using var process = HowToMine.Start(new Dictionary<string, string> { ["HOW2MINE_ARCHIVE"] = await MortalAsync(poison), ["SPARK_REMOTE"] = server.Remote },
             [.. HowToMine.Command, "mine", HowToMine.Sample, "--lake", _folder["spark"], "--engine", "spark"]);
@@ -55,7 +55,7 @@ public sealed class FaultTests(SparkServer server, PackedProgram program) : IDis
     public async Task Nothing_is_set_aside_whose_partition_has_rows_in_a_table_already()
     {
         SparkServer.SkipUnlessThere();
-        Assert.Equal(0, (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["spark"])).Code);
+        await SampleLake.CopyAsync(_folder["spark"]);
         var poison = (await LakeRows.CsvAsync(_folder["spark"], "select input_id from inputs order by warc_filename limit 1"))[0];
         var fates = await LakeRows.CsvAsync(_folder["spark"], "select record_id from fates order by 1");
         // As a run leaves it that ends between the commits of its rows and of its ledger.

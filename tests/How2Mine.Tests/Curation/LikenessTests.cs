@@ -23,6 +23,20 @@ public class LikenessTests
         Assert.True(Math.Pow(1 - Math.Pow(threshold + 0.05, banding.Rows), banding.Bands) <= limits.MissRate, banding.Scheme);
     }
 
+    [Fact]
+    public void With_all_settings_that_are_allowed_planted_copies_share_a_band_with_their_originals()
+    {
+        for (var percent = 30; percent <= 95; percent++)
+            foreach (var miss in new[] { 0.0001, 0.005, 0.02, 0.05, 0.1 })
+            {
+                var limits = new DuplicateLimits { Threshold = percent / 100.0, MissRate = miss };
+                var signer = new Signer(Banding.Of(limits));
+                var bands = Planted.Texts(limits.Threshold, Banding.Of(limits)).ToDictionary(p => p.Id, p => (p.CopyOf, Bands: signer.Sign(p.Text).Bands), StringComparer.Ordinal);
+                foreach (var (copyOf, own) in bands.Values.Where(b => b.CopyOf is not null))
+                    Assert.True(own.Zip(bands[copyOf!].Bands).Any(b => b.First == b.Second), $"{limits}: a copy of {copyOf}");
+            }
+    }
+
     [Theory]
     [InlineData(0.2)]
     [InlineData(0.99)]
@@ -127,7 +141,7 @@ public class LikenessTests
     [Fact]
     public void Planted_texts_tell_a_search_that_finds_nothing_from_one_that_works()
     {
-        var planted = Planted.Texts(0.7);
+        var planted = Planted.Texts(0.7, Banding.Of(new()));
         var right = planted.Where(p => p.CopyOf is not null).ToDictionary(p => p.Id, p => (p.CopyOf!, p.Similarity), StringComparer.Ordinal);
         Planted.Require(planted, right);
         Assert.Contains("was kept; nothing was written", Assert.Throws<InvalidOperationException>(() => Planted.Require(planted, new Dictionary<string, (string, double)>())).Message, StringComparison.Ordinal);
@@ -141,7 +155,7 @@ public class LikenessTests
     [InlineData(0.95)]
     public void Planted_texts_are_as_alike_as_they_say(double threshold)
     {
-        var texts = Planted.Texts(threshold).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var texts = Planted.Texts(threshold, Banding.Of(new() { Threshold = threshold })).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var jaccard = new Jaccard();
         foreach (var copy in texts.Values.Where(t => t.CopyOf is not null))
         {

@@ -14,7 +14,7 @@ static class LakeRows
     {
         var cancel = TestContext.Current.CancellationToken;
         var lake = LakeFolder.Open(folder);
-        await using var query = await LakeQuery.OpenAsync(lake, new Dictionary<string, long>(), cancel);
+        await using var query = await LakeQuery.OpenAsync(lake, cancel);
         var all = new List<string>();
         foreach (var table in tables.Length > 0 ? tables : LakeTables.All)
         {
@@ -24,11 +24,26 @@ static class LakeRows
         return all;
     }
 
+    /// <summary>Every row of every table, sorted, as JSON lines by table.</summary>
+    public static async Task<Dictionary<string, string>> TablesAsync(string folder)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var query = await LakeQuery.OpenAsync(LakeFolder.Open(folder), cancel);
+        var tables = new Dictionary<string, string>();
+        foreach (var table in LakeTables.All)
+        {
+            // The order of sight is that in which a lake's runs saw the texts: answers that come in parts give another.
+            var rows = await query.RowsAsync($"select cast(to_json(t) as varchar) from (select {(table == LakeTables.Signatures ? "* exclude (sight)" : "*")} from {table}) t", r => r.GetString(0), cancel);
+            tables[table] = string.Join('\n', rows.Order(StringComparer.Ordinal));
+        }
+        return tables;
+    }
+
     /// <summary>A query's rows, the values with commas between.</summary>
     public static async Task<string[]> CsvAsync(string folder, string sql)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var query = await LakeQuery.OpenAsync(LakeFolder.Open(folder), new Dictionary<string, long>(), cancel);
+        await using var query = await LakeQuery.OpenAsync(LakeFolder.Open(folder), cancel);
         return [.. await query.RowsAsync(sql, r => string.Join(',', Enumerable.Range(0, r.FieldCount).Select(i => Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))), cancel)];
     }
 

@@ -11,11 +11,10 @@ public sealed class ExportTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    async Task<string> LakeAsync(params string[] more)
+    async Task DrawAsync(string perTopic)
     {
-        var ended = await HowToMine.RunAsync(["mine", Path.Combine(SharedData.Root(), "jobs", "sample", "warc.paths"), "--lake", _folder["lake"], .. more]);
+        var ended = await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["lake"], "--per-topic", perTopic);
         Assert.True(ended.Code == 0, ended.Error);
-        return _folder["lake"];
     }
 
     async Task<JsonElement> ExportAsync(string name, params string[] options)
@@ -35,7 +34,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("csv", "read_csv", "json_extract_string(steps, '$[1]')")]
     public async Task Every_format_holds_the_rows_of_the_table(string format, string function, string secondStep)
     {
-        await LakeAsync();
+        await SampleLake.CopyAsync(_folder["lake"]);
         var manifest = await ExportAsync("out", "procedures", "--format", format, "--shards", "3");
         var expected = await LakeRows.CsvAsync(_folder["lake"], "select procedure_id, goal, steps[2], strftime(fetch_time, '%x') from procedures order by 1");
         Assert.Equal(expected, await ReadAsync("out", function, $"procedure_id, goal, {secondStep}, strftime(cast(fetch_time as timestamptz), '%x')"));
@@ -53,7 +52,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Columns_conditions_and_the_card_are_as_asked()
     {
-        await LakeAsync();
+        await SampleLake.CopyAsync(_folder["lake"]);
         await ExportAsync("out", "procedures", "--columns", "goal,url", "--where", "topic = 'Health'");
         var lines = await File.ReadAllLinesAsync(_folder["out/procedures-00000-of-00001.jsonl"], TestContext.Current.CancellationToken);
         Assert.Equal($"{lines.Length}", Assert.Single(await LakeRows.CsvAsync(_folder["lake"], "select count(*) from procedures where topic = 'Health'")));
@@ -66,8 +65,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Since_a_version_gives_what_came_after_it_and_two_exports_are_the_same_files()
     {
-        await LakeAsync("--per-topic", "2");
-        await LakeAsync("--per-topic", "4");
+        await DrawAsync("2");
+        await DrawAsync("4");
         await ExportAsync("new", "balanced", "--columns", "procedure_id", "--since", "1");
         Assert.Equal(await LakeRows.CsvAsync(_folder["lake"], "select procedure_id from balanced order by 1"),
             (await ReadAsync("new", "read_json", "procedure_id")).Concat((await OldAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)).Order(StringComparer.Ordinal));
@@ -85,7 +84,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("syntax error", "procedures", "--where", "topic =")]
     public async Task A_mistake_is_told_and_leaves_nothing_behind(string said, params string[] options)
     {
-        await LakeAsync();
+        await SampleLake.CopyAsync(_folder["lake"]);
         var refused = await HowToMine.RunAsync(["export", .. options, "--lake", _folder["lake"], "--out", _folder["out"]]);
         Assert.NotEqual(0, refused.Code);
         Assert.Contains(said, refused.Error, StringComparison.Ordinal);
@@ -95,7 +94,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_there_is_left_alone()
     {
-        await LakeAsync();
+        await SampleLake.CopyAsync(_folder["lake"]);
         Directory.CreateDirectory(_folder["out"]);
         await File.WriteAllTextAsync(_folder["out/mine.txt"], "mine", TestContext.Current.CancellationToken);
         var refused = await HowToMine.RunAsync("export", "procedures", "--lake", _folder["lake"], "--out", _folder["out"]);

@@ -37,21 +37,6 @@ static class HowToMine
         return Process.Start(start) ?? throw new InvalidOperationException($"{words[0]} could not be started");
     }
 
-    /// <summary>Every row of every table of a lake, sorted, as JSON lines by table.</summary>
-    public static async Task<Dictionary<string, string>> TablesAsync(string lake)
-    {
-        var tables = new Dictionary<string, string>();
-        foreach (var table in How2Mine.Lake.LakeTables.All)
-        {
-            // The order of sight is that in which a lake's runs saw the texts: answers that come in parts give another.
-            var columns = table == How2Mine.Lake.LakeTables.Signatures ? "* exclude (sight)" : "*";
-            var ended = await RunAsync("query", $"select {columns} from {table} order by all", "--lake", lake, "--format", "jsonl");
-            Assert.True(ended.Code == 0, ended.Error);
-            tables[table] = ended.Output;
-        }
-        return tables;
-    }
-
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }
 

@@ -1,5 +1,6 @@
 using DeltaLake;
 using How2Mine.Lake;
+using How2Mine.Tests.Embedded;
 using How2Mine.Work;
 
 namespace How2Mine.Tests.Jobs;
@@ -13,22 +14,17 @@ public sealed class LakeCommandTests : IDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    async Task<string> LakeAsync(string name = "lake")
-    {
-        var ended = await HowToMine.RunAsync("mine", Path.Combine(SharedData.Root(), "jobs", "sample", "warc.paths"), "--lake", _folder[name]);
-        Assert.True(ended.Code == 0, ended.Error);
-        return _folder[name];
-    }
+    Task<string> LakeAsync() => SampleLake.CopyAsync(_folder["lake"]);
 
     [Fact]
     public async Task Upkeep_changes_no_row_and_leaves_the_lake_whole()
     {
         var lake = await LakeAsync();
         Assert.Equal(0, (await HowToMine.RunAsync("mine", SampleCopies.Make(_folder["more"], copies: 2), "--lake", lake)).Code);
-        var before = await HowToMine.TablesAsync(lake);
+        var before = await LakeRows.TablesAsync(lake);
         Assert.Matches("fates: [0-9]+ files are 1 now", (await HowToMine.RunAsync("lake", "optimize", "--lake", lake)).Error);
         Assert.Contains("fates: 0 files", (await HowToMine.RunAsync("lake", "vacuum", "--lake", lake)).Error, StringComparison.Ordinal);
-        Assert.Equal(before, await HowToMine.TablesAsync(lake));
+        Assert.Equal(before, await LakeRows.TablesAsync(lake));
         var check = await HowToMine.RunAsync("lake", "check", "--lake", lake);
         Assert.Equal((0, "", "the lake is whole\n"), (check.Code, check.Output, check.Error));
         Assert.Contains("OPTIMIZE", (await HowToMine.RunAsync("lake", "history", "fates", "--lake", lake)).Output, StringComparison.Ordinal);

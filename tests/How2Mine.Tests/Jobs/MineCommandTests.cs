@@ -1,4 +1,5 @@
 using System.Text.Json;
+using How2Mine.Tests.Embedded;
 
 namespace How2Mine.Tests.Jobs;
 
@@ -92,7 +93,7 @@ public sealed class MineCommandTests(MinedSample sample) : IClassFixture<MinedSa
         {
             var lake = folder[workers];
             await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", lake, "--workers", workers, "--per-topic", "2", "--seed", "3");
-            drawn.Add(string.Concat((await HowToMine.TablesAsync(lake)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + t.Value)));
+            drawn.Add(string.Concat((await LakeRows.TablesAsync(lake)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + t.Value)));
         }
         Assert.Equal(drawn[0], drawn[1]);
     }
@@ -108,8 +109,8 @@ public sealed class MineCommandTests(MinedSample sample) : IClassFixture<MinedSa
         File.WriteAllLines(folder["warc.paths"], files);
         var summary = JsonDocument.Parse((await HowToMine.RunAsync("mine", folder["warc.paths"], "--root", root, "--lake", folder["lake"], "--json")).Output).RootElement;
         Assert.Equal((1, 4), (summary.GetProperty("new_files").GetInt32(), summary.GetProperty("known_files").GetInt32()));
-        var tables = await HowToMine.TablesAsync(folder["lake"]);
-        var whole = await HowToMine.TablesAsync(sample.Lake);
+        var tables = await LakeRows.TablesAsync(folder["lake"]);
+        var whole = await LakeRows.TablesAsync(sample.Lake);
         foreach (var table in new[] { "inputs", "fates", "pages", "candidates" }) Assert.Equal(whole[table], tables[table]);
     }
 

@@ -19,7 +19,12 @@ public static class SparkSql
         "spark.driver.host=127.0.0.1",
         "spark.log.level=ERROR",
         "spark.ui.enabled=false",
+        "spark.sql.codegen.wholeStage=false",
+        "spark.sql.codegen.factoryMode=NO_CODEGEN",
     ];
+
+    /// <summary>Most of the time goes into compiling code that runs once.</summary>
+    const string Quick = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC";
 
     public static bool IsThere => Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } home && Directory.Exists(home);
 
@@ -59,7 +64,7 @@ public static class SparkSql
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] own = [$"spark.sql.warehouse.dir={folder}/warehouse", $"spark.local.dir={folder}/local", $"spark.driver.extraJavaOptions=-Duser.timezone=UTC -Dderby.system.home={folder}"];
+        string[] own = [$"spark.sql.warehouse.dir={folder}/warehouse", $"spark.local.dir={folder}/local", $"spark.driver.extraJavaOptions=-Duser.timezone=UTC -Dderby.system.home={folder} {Quick}"];
         start.ArgumentList.Add("--master");
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"local[{Math.Min(2, Environment.ProcessorCount)}]"));
         foreach (var setting in Settings.Concat(own))

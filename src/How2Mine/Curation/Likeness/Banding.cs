@@ -4,7 +4,8 @@ namespace How2Mine.Curation.Likeness;
 /// <remarks>Broder 1997 (MinHash); Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4 (banding).</remarks>
 public sealed record Banding(int Bands, int Rows)
 {
-    const int MaxPermutations = 128;
+    /// <summary>With fewer bands than four, one chance decides over pairs just above the threshold.</summary>
+    const int MaxPermutations = 128, LeastBands = 4;
 
     /// <summary>Above the threshold by this much, pairs are missed no more often than wanted.</summary>
     const double Margin = 0.05;
@@ -13,6 +14,9 @@ public sealed record Banding(int Bands, int Rows)
 
     /// <summary>Names how signatures are made; those of another scheme cannot be compared.</summary>
     public string Scheme => $"words3/{Bands}x{Rows}";
+
+    /// <summary>The least likeness at which a pair is missed no more often than this.</summary>
+    public double FoundFrom(double missRate) => Math.Pow(1 - Math.Pow(missRate, 1.0 / Bands), 1.0 / Rows);
 
     /// <param name="schemes">Those of a lake's signatures.</param>
     /// <exception cref="CallerMistakeException">One is another.</exception>
@@ -29,7 +33,7 @@ public sealed record Banding(int Bands, int Rows)
         for (var rows = 16; ; rows--)
         {
             var shared = Math.Pow(Math.Min(limits.Threshold + Margin, 0.995), rows);
-            var bands = (int)Math.Ceiling(Math.Log(limits.MissRate) / Math.Log(1 - shared));
+            var bands = Math.Max(LeastBands, (int)Math.Ceiling(Math.Log(limits.MissRate) / Math.Log(1 - shared)));
             if (bands * rows <= MaxPermutations || rows == 1) return new(Math.Min(bands, MaxPermutations / rows), rows);
         }
     }

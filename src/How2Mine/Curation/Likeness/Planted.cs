@@ -1,19 +1,23 @@
 namespace How2Mine.Curation.Likeness;
 
 /// <summary>Texts of known likeness that go through every search for duplicates: what does not find them finds nothing else either.</summary>
-/// <remarks>Each original has a copy, half-way between threshold and 1, that must be dropped for it, and a cousin, 0.1 below the threshold, that must be kept.</remarks>
+/// <remarks>Each original has a copy that must be dropped for it, half-way between threshold and 1 or as near as bands need to be sure of it, and a cousin, 0.1 below the threshold, that must be kept.</remarks>
 public static class Planted
 {
     const int Originals = 8, ShortestText = 90;
 
-    public static IReadOnlyList<PlantedText> Texts(double threshold)
+    /// <summary>Chance that bands which work miss a copy.</summary>
+    const double Chance = 1e-6;
+
+    public static IReadOnlyList<PlantedText> Texts(double threshold, Banding banding)
     {
         var texts = new List<PlantedText>();
+        var copy = Math.Max((1 + threshold) / 2, banding.FoundFrom(Chance));
         for (var original = 0; original < Originals; original++)
         {
             // Fewer words could not differ so little.
-            var words = Math.Max(ShortestText, (int)Math.Ceiling(30 / (1 - threshold))) + (7 * original);
-            var copied = Changes(words, (1 + threshold) / 2, atLeast: true);
+            var words = Math.Max(ShortestText, (int)Math.Ceiling(Math.Max(30 / (1 - threshold), 2 + (3 * (1 + copy) / (1 - copy))))) + (7 * original);
+            var copied = Changes(words, copy, atLeast: true);
             var cousins = Changes(words, threshold - 0.1, atLeast: false);
             texts.Add(new($"planted-{original}", Text(original, words, 0), null, 0));
             texts.Add(new($"planted-copy-{original}", Text(original, words, copied), $"planted-{original}", Likeness(words, copied)));

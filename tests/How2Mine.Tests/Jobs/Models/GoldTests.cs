@@ -1,4 +1,5 @@
 using System.Text.Json;
+using How2Mine.Tests.Embedded;
 
 namespace How2Mine.Tests.Jobs.Models;
 
@@ -18,7 +19,7 @@ public sealed class GoldTests : IDisposable
         Assert.Equal(0, bill.GetProperty("awaiting").GetInt64());
         Assert.All(server.Replies, r => Assert.Equal(1, r.Value));
         Assert.Equal(server.Log.Count, bill.GetProperty("bill").EnumerateArray().Sum(s => s.GetProperty("answers").GetInt64()));
-        var online = await HowToMine.TablesAsync(_folder["online"]);
+        var online = await LakeRows.TablesAsync(_folder["online"]);
 
         // Of one page the crawl holds nothing but rubbish: what was there cannot be said of it.
         var gold = PerfectModel.Pages.Where(p => !p.Key.StartsWith("https://sixstrings.", StringComparison.Ordinal)).SelectMany(p => p.Value.Select(g => Line(p.Key, g.Goal, g.Steps))).Order(StringComparer.Ordinal).ToList();
@@ -29,7 +30,7 @@ public sealed class GoldTests : IDisposable
 
         await mining.RunAsync("offline", null);
         for (var batch = 1; await BatchAsync(batch); batch++) Assert.True(batch < 9, "each stage is one batch");
-        Assert.Equal(online, await HowToMine.TablesAsync(_folder["offline"]));
+        Assert.Equal(online, await LakeRows.TablesAsync(_folder["offline"]));
     }
 
     /// <summary>Emits a batch, answers it in three shuffled parts, and takes them in, one of them twice; false when nothing is awaited any more.</summary>
@@ -42,9 +43,9 @@ public sealed class GoldTests : IDisposable
         var answers = BatchServer.Answer(folder, number);
         var parts = Enumerable.Range(0, 3).Select(part => (Path: _folder[$"answers{number}-{part}.jsonl"], Lines: answers.Where((_, i) => i % 3 == part))).ToList();
         foreach (var (path, lines) in parts) File.WriteAllLines(path, lines);
-        foreach (var path in new[] { parts[2].Path, parts[0].Path, parts[2].Path, parts[1].Path })
+        foreach (var paths in new[] { [parts[2].Path, parts[0].Path], new[] { parts[2].Path, parts[1].Path } })
         {
-            var absorbed = await HowToMine.RunAsync("batch", "absorb", path, "--lake", lake);
+            var absorbed = await HowToMine.RunAsync(["batch", "absorb", .. paths, "--lake", lake]);
             Assert.True(absorbed.Code == 0, absorbed.Error);
         }
         return true;

@@ -160,7 +160,7 @@ public sealed class StoppedRunsTests : IDisposable
                 break;
             }
         }
-        Assert.Equal(await HowToMine.TablesAsync(_folder["planned"]), await HowToMine.TablesAsync(_folder["stopped"]));
+        Assert.Equal(await LakeRows.TablesAsync(_folder["planned"]), await LakeRows.TablesAsync(_folder["stopped"]));
     }
 
     /// <summary>What the server would send a bill for, by the price book: a hundred dollars a million tokens in, four hundred out.</summary>
