@@ -54,6 +54,20 @@ public class LikenessTests
         Assert.NotEqual(plain.Bands, signer.Sign("fill the kettle with water and anger").Bands);
     }
 
+    [Theory]
+    [InlineData("把水倒进锅里煮沸然后加入两勺盐和一把面条煮八分钟", "把水倒进锅里煮沸然后加入三勺盐和一把面条煮八分钟", 19 / 25.0)]
+    [InlineData("ใส่น้ำในหม้อ", "ใส่น้ำในหม้อ", 1)]
+    [InlineData("Wi-Fi 路由器重启", "wi fi 路由器重启", 1)]
+    [InlineData("물을 끓이고 소금을 넣는다", "물을 끓이고 설탕을 넣는다", 0)]
+    public void Where_no_spaces_are_written_each_letter_is_a_word(string own, string other, double likeness)
+    {
+        var jaccard = new Jaccard();
+        jaccard.Take(own);
+        Assert.Equal(likeness, jaccard.To(other), 12);
+        var signer = new Signer(Banding.Of(new()));
+        if (likeness > 0) Assert.Contains(signer.Sign(own).Bands.Zip(signer.Sign(other).Bands), b => b.First == b.Second);
+    }
+
     [Fact]
     public void A_text_without_words_has_no_bands() => Assert.Empty(new Signer(Banding.Of(new())).Sign("…\n!!").Bands);
 

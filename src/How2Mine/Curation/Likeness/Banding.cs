@@ -13,7 +13,7 @@ public sealed record Banding(int Bands, int Rows)
     public int Permutations => Bands * Rows;
 
     /// <summary>Names how signatures are made; those of another scheme cannot be compared.</summary>
-    public string Scheme => $"words3/{Bands}x{Rows}";
+    public string Scheme => $"shingles3/{Bands}x{Rows}";
 
     /// <summary>The least likeness at which a pair is missed no more often than this.</summary>
     public double FoundFrom(double missRate) => Math.Pow(1 - Math.Pow(missRate, 1.0 / Bands), 1.0 / Rows);

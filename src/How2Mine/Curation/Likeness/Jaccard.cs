@@ -1,5 +1,3 @@
-using How2Mine.Mining;
-
 namespace How2Mine.Curation.Likeness;
 
 /// <summary>The true likeness of texts: shingles that two share, of all that either has. Words are told apart by themselves, not by a hash. For one thread at a time.</summary>
@@ -44,7 +42,7 @@ public sealed class Jaccard
     {
         shingles.Clear();
         var (count, key) = (0, 0UL);
-        foreach (var word in new WordRuns(text))
+        foreach (var word in new ShingleWords(text))
         {
             key = ((key << Bits) | (uint)IdOf(word)) & ((1UL << (3 * Bits)) - 1);
             if (++count >= Shingles.Words) shingles.Add(Known(key));

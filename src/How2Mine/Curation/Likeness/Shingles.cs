@@ -1,5 +1,3 @@
-using How2Mine.Mining;
-
 namespace How2Mine.Curation.Likeness;
 
 /// <summary>A text's shingles: hashes of each run of three words, without case and punctuation; a shorter text is one shingle.</summary>
@@ -14,7 +12,7 @@ static class Shingles
     {
         ulong before = 0, last = 0;
         var count = 0;
-        foreach (var word in new WordRuns(text))
+        foreach (var word in new ShingleWords(text))
         {
             var hash = Hash(word);
             if (++count >= Words) hashes.Add(Mix(before, last, hash));

@@ -1,0 +1,42 @@
+using How2Mine.Tests.Embedded;
+using How2Mine.Tests.Jobs;
+
+namespace How2Mine.Spark.Tests.Host;
+
+/// <summary>A lake of the first host, drawn from, kept up and checked by Spark.</summary>
+public sealed class UpkeepOnSparkTests(SparkServer server, PackedProgram program) : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_draw_tells_of_itself_upkeep_changes_no_row_and_a_doubled_row_is_named()
+    {
+        SparkServer.SkipUnlessThere();
+        var lake = await SampleLake.CopyAsync(_folder["lake"]);
+        await SparkAsync(0, "mine", HowToMine.Sample, "--per-topic", "2", "--seed", "7");
+        var drawn = (await LakeRows.CsvAsync(lake, "select count(*) from balanced"))[0];
+        var history = await HowToMine.RunAsync("lake", "history", "balanced", "--lake", lake);
+        Assert.Matches($"WRITE.*Apache-Spark.*\"per_topic\":2.*\"seed\":7.*\"rows\":{drawn},", history.Output.Split('\n').First(l => l.Contains("Spark", StringComparison.Ordinal)));
+
+        var before = await LakeRows.AllAsync(lake);
+        Assert.Contains("fates: optimized", (await SparkAsync(0, "lake", "optimize")).Error, StringComparison.Ordinal);
+        Assert.Contains("fates: done", (await SparkAsync(0, "lake", "vacuum", "--older-than", "1h")).Error, StringComparison.Ordinal);
+        Assert.Equal(before, await LakeRows.AllAsync(lake));
+        Assert.Contains("the lake is whole", (await SparkAsync(0, "lake", "check")).Error, StringComparison.Ordinal);
+        var check = await HowToMine.RunAsync("lake", "check", "--lake", lake);
+        Assert.True(check.Code == 0, check.Output);
+
+        await using var session = await server.ConnectAsync();
+        await session.ExecuteAsync($"INSERT INTO delta.`{lake}/fates` SELECT * FROM delta.`{lake}/fates` ORDER BY record_id LIMIT 1", ct: TestContext.Current.CancellationToken);
+        Assert.Contains("fates has 2 rows with record_id", (await SparkAsync(1, "lake", "check")).Output, StringComparison.Ordinal);
+    }
+
+    async Task<Ended> SparkAsync(int code, params string[] words)
+    {
+        var ended = await program.OnSparkAsync(server.Remote, [.. words, "--lake", _folder["lake"]]);
+        Assert.True(ended.Code == code, ended.Error);
+        return ended;
+    }
+}
