@@ -24,7 +24,8 @@ ref struct ShingleWords(ReadOnlySpan<char> text)
             _rest = _runs.Current;
         }
         var length = Length(_rest);
-        (Current, _rest) = (_rest[..length], _rest[length..]);
+        Current = _rest[..length];
+        _rest = _rest[length..];
         return true;
     }
 
