@@ -41,9 +41,13 @@ static class Exits
         OperationCanceledException or DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Say(Interrupted, Stopped),
         // A statement whose rows are being read when it is cancelled says so in its message alone.
         DuckDBException when e.Message.StartsWith("INTERRUPT Error", StringComparison.Ordinal) => Say(Interrupted, Stopped),
-        DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog } => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
+        DuckDBException when IsOfQuery(e) => Say(CallerMistake, $"the query cannot be run: {Mistakes.OneLine(e.Message.Split("\n\nLINE")[0])}"),
         _ => Say(Failure, Sentence(e)),
     };
+
+    /// <summary>The kind of what is wrong with a query whose rows are streamed stands in the message alone.</summary>
+    static bool IsOfQuery(Exception e) => e is DuckDBException { ErrorType: DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog }
+        || e.Message.StartsWith("Parser Error", StringComparison.Ordinal) || e.Message.StartsWith("Binder Error", StringComparison.Ordinal) || e.Message.StartsWith("Catalog Error", StringComparison.Ordinal);
 
     /// <summary>Failures that a sound program meets: disks, rights, tables and queries that somebody else made.</summary>
     static string Sentence(Exception e) => e switch

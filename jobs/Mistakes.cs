@@ -13,10 +13,11 @@ static partial class Mistakes
     {
         var command = parsed.CommandResult.Command;
         var help = $" See: how2mine {(command == root ? "" : command.Name + " ")}--help";
+        if (command == root && NoCommand(root, args) is { } unknown) return unknown + help;
         if (UnknownOption(parsed, command) is { } option) return $"{option} is no option of '{command.Name}'; the nearest one is '{NearestName.To(option, Names(command))}'.{help}";
         if (parsed.Errors.Count == 0) return null;
         var sentences = parsed.Errors.Select(e => BadValue(e) ?? OneLine(e.Message).TrimEnd('.'));
-        return $"{string.Join("; ", sentences)}.{NearestCommand(root, args)}{help}";
+        return $"{string.Join("; ", sentences)}.{help}";
     }
 
     public static string OneLine(string text) => Spaces().Replace(text.Trim(), " ");
@@ -30,14 +31,15 @@ static partial class Mistakes
 
     static string? BadValue(ParseError error) => error.SymbolResult switch
     {
-        OptionResult { Option: var option, Tokens: [var token] } when Nullable.GetUnderlyingType(option.ValueType) is not null => $"{option.Name} is '{token.Value}', expected a whole number{(option.ValueType == typeof(long?) ? "" : " up to 2147483647")}",
+        OptionResult { Option: var option, Tokens: [var token] } when Nullable.GetUnderlyingType(option.ValueType) is { } type && (type == typeof(int) || type == typeof(long)) => $"{option.Name} is '{token.Value}', expected a whole number{(option.ValueType == typeof(long?) ? "" : " up to 2147483647")}",
         _ => null,
     };
 
-    static string NearestCommand(RootCommand root, string[] args)
+    static string? NoCommand(RootCommand root, string[] args)
     {
-        if (args.Length == 0 || args[0].StartsWith('-') || root.Subcommands.Any(c => c.Name == args[0])) return "";
-        return $" Did you mean '{NearestName.To(args[0], root.Subcommands.Select(c => c.Name))}'?";
+        var commands = root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToList();
+        if (args.Length == 0) return $"no command was given; there are {string.Join(", ", commands)}.";
+        return args[0].StartsWith('-') ? null : $"'{args[0]}' is no command. Did you mean '{NearestName.To(args[0], commands)}'?";
     }
 
     [GeneratedRegex(@"\s+")]

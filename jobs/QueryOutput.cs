@@ -71,6 +71,13 @@ static class QueryOutput
         var nested => JsonSerializer.Serialize(nested, Json),
     };
 
+    static string Base64(Stream blob)
+    {
+        using var bytes = new MemoryStream();
+        blob.CopyTo(bytes);
+        return Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
     /// <summary>Values in the shapes that JSON knows; times in UTC.</summary>
     static object? Plain(object? value) => value switch
     {
@@ -82,6 +89,7 @@ static class QueryOutput
         string or bool or int or long or short or byte or sbyte or uint or ulong or ushort or decimal => value,
         double number => double.IsFinite(number) ? number : number.ToString(CultureInfo.InvariantCulture),
         float number => float.IsFinite(number) ? number : number.ToString(CultureInfo.InvariantCulture),
+        Stream blob => Base64(blob),
         IDictionary map => map.Keys.Cast<object>().ToDictionary(k => Text(k), k => Plain(map[k])),
         IEnumerable list => list.Cast<object?>().Select(Plain).ToList(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),

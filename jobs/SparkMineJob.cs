@@ -28,15 +28,15 @@ static class SparkMineJob
         {
             if (inventory.Open.Count > 0) await run.HandshakeAsync(cancel);
             await run.RunAsync(inventory.Open, state, cancel);
-            if (settings.Model is not null) outcome = await AskAsync(lake, address, settings, purse, worker, run, progress, cancel);
-            curated = await new SparkCurator(lake, settings, worker, await run.TasksAsync(cancel), progress).RunAsync(cancel);
+            if (settings.Model is not null) outcome = await AskAsync(lake, address, settings, purse, worker, progress, cancel);
+            curated = await new SparkCurator(lake, settings, worker, progress).RunAsync(cancel);
         }
         var topics = await lake.RowsAsync<TopicYield>(CurationSql.TopicYield, null, cancel);
         return new MineSummary(address, inventory, progress.Figures(), curated, topics, TimeProvider.System.GetElapsedTime(started)) { SetAside = progress.FilesSetAside, Model = outcome };
     }
 
     /// <summary>The executors ask; their journals lie in the lake, so it must be on a file system that all see.</summary>
-    static async Task<ModelOutcome> AskAsync(SparkLake lake, string address, MiningSettings settings, ModelPurse purse, WorkerProgram worker, SparkRun run, MiningProgress progress, CancellationToken cancel)
+    static async Task<ModelOutcome> AskAsync(SparkLake lake, string address, MiningSettings settings, ModelPurse purse, WorkerProgram worker, MiningProgress progress, CancellationToken cancel)
     {
         if (address.Contains("://", StringComparison.Ordinal)) throw new CallerMistakeException($"answers are kept in files beside the tables, and '{address}' is no folder; with a model, name a lake in a folder that driver and executors share");
         if (!settings.Plan.IsUnlimited) throw new CallerMistakeException("--candidates-per-topic and --procedures-per-topic buy round by round, which the embedded engine does alone; leave them out, or mine with --engine embedded");
@@ -45,7 +45,7 @@ static class SparkMineJob
         var folder = LakeFolder.Open(address);
         await using var job = ModelJob.Open(folder, settings, purse, ask: false);
         var known = purse.MaxDollars is null ? 0 : job.Store.All().Sum(a => a.Dollars);
-        var tasks = await run.TasksAsync(cancel);
+        var tasks = lake.Tasks;
         var share = new AskingShare(folder.JournalFolder, purse.OtherJournals, Guid.CreateVersion7().ToString("n"), tasks, purse.MaxDollars is { } most ? Math.Max(0, most - known) / tasks : null, purse.Prices is { } book ? File.ReadAllText(book) : null);
         var left = await new SparkModelRun(lake, worker, progress).RunAsync(share, cancel);
         if (Directory.Exists(share.Taken)) Directory.Delete(share.Taken, recursive: true);

@@ -10,8 +10,8 @@ sealed class BalanceOptions
 {
     readonly Option<string?> _perTopic = new("--per-topic") { Description = "Procedures of each topic in the balanced table: a number, median (default: as many as the topic in the middle has) or min (the poorest).", HelpName = "N" };
     readonly Option<int?> _perHost = new("--per-host") { Description = "Procedures of one host in the balanced table (default: any number).", HelpName = "N" };
-    readonly Option<double?> _minTopicScore = new("--min-topic-score") { Description = "Least topic score in the balanced table, 0 to 1 (default: 0).", HelpName = "S" };
-    readonly Option<double?> _minHowtoScore = new("--min-howto-score") { Description = "Least how-to score of a page in the balanced table, 0 to 1 (default: 0).", HelpName = "S" };
+    readonly Option<decimal?> _minTopicScore = NumberOption.Create("--min-topic-score", "S", "Least topic score in the balanced table, 0 to 1 (default: 0).");
+    readonly Option<decimal?> _minHowtoScore = NumberOption.Create("--min-howto-score", "S", "Least how-to score of a page in the balanced table, 0 to 1 (default: 0).");
     readonly Option<long?> _seed = new("--seed") { Description = "Seed of the balanced draw (default: 1).", HelpName = "N" };
 
     public IReadOnlyList<Option> All => [_perTopic, _perHost, _minTopicScore, _minHowtoScore, _seed];
@@ -25,8 +25,8 @@ sealed class BalanceOptions
             Balance = balance with
             {
                 PerHost = parsed.GetValue(_perHost) ?? balance.PerHost,
-                MinTopicScore = parsed.GetValue(_minTopicScore) ?? balance.MinTopicScore,
-                MinHowtoScore = parsed.GetValue(_minHowtoScore) ?? balance.MinHowtoScore,
+                MinTopicScore = (double?)parsed.GetValue(_minTopicScore) ?? balance.MinTopicScore,
+                MinHowtoScore = (double?)parsed.GetValue(_minHowtoScore) ?? balance.MinHowtoScore,
                 Seed = parsed.GetValue(_seed) ?? balance.Seed,
             },
         }, "(options)");

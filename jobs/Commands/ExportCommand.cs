@@ -29,7 +29,7 @@ static class ExportCommand
         {
             var order = new ExportOrder(parsed.GetValue(table)!, parsed.GetValue(format)!, parsed.GetValue(shards), parsed.GetValue(columns)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [], parsed.GetValue(where), parsed.GetValue(since));
             var manifest = await new TableExport(LakeFolder.Open(parsed.GetValue(lake)!), order, TimeProvider.System).RunAsync(parsed.GetValue(output)!, cancel);
-            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {order.Table}, {manifest.Bytes:N0} bytes in {manifest.Files.Count} files: {parsed.GetValue(output)}; what they are stands in its README.md"));
+            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {order.Table}, {manifest.Bytes:N0} bytes in {manifest.Files.Count} files: {parsed.GetValue(output)}; what they are stands in its README.md{(manifest.Rows == 0 && order.Where is not null ? $"; no row meets {order.Where}" : "")}"));
             return 0;
         });
         return command;

@@ -13,7 +13,7 @@ sealed class ModelOptions
     readonly Option<string?> _keyEnv = new("--key-env") { Description = "Environment variable that holds the server's key (default: OPENAI_API_KEY, if it is set).", HelpName = "VAR" };
     readonly Option<string?> _prompts = new("--prompts") { Description = $"Folder with prompts of one's own: {string.Join(", ", StageNames.All.Select(s => s + ".md"))}; those that are not there stay the built-in ones.", HelpName = "DIR" };
     readonly Option<string?> _prices = new("--prices") { Description = "Price book as JSON, for models that the built-in one lacks.", HelpName = "FILE" };
-    readonly Option<decimal?> _maxDollars = new("--max-dollars") { Description = "The most that this lake's answers may cost, those of earlier runs included.", HelpName = "D" };
+    readonly Option<decimal?> _maxDollars = NumberOption.Create("--max-dollars", "D", "The most that this lake's answers may cost, those of earlier runs included.");
     readonly Option<int?> _inFlight = new("--in-flight") { Description = "Requests under way at once (default: 64).", HelpName = "N" };
     readonly Option<string[]> _answers = new("--answers") { Description = "Another lake, whose answers are used where they fit.", HelpName = "LAKE" };
     readonly Option<int?> _candidates = new("--candidates-per-topic") { Description = "Pages of each topic that the model is asked about, at most.", HelpName = "N" };

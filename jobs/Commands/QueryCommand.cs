@@ -24,6 +24,7 @@ static class QueryCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = LakeFolder.Open(parsed.GetValue(lake)!);
+            if (parsed.GetValue(sql)!.Trim(' ', '\n', '\r', '\t', ';').Length == 0) throw new CallerMistakeException("the query is empty; ask something such as \"select goal, steps from balanced limit 5\"");
             await using var query = await LakeQuery.OpenAsync(folder, Versions(parsed.GetValue(versions) ?? [], folder), cancel);
             await using var reader = await query.ReadAsync(parsed.GetValue(sql)!, cancel);
             await QueryOutput.WriteAsync(reader, parsed.GetValue(format)!, cancel);

@@ -17,8 +17,9 @@ static class ReportCommand
         command.Add(output);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (folder, file) = (LakeFolder.Open(parsed.GetValue(lake)!), Path.GetFullPath(parsed.GetValue(output)!));
-            if (Directory.Exists(file)) throw new CallerMistakeException($"--out is the folder '{file}'; name a file, e.g. {Path.Combine(file, "report.html")}");
+            var folder = LakeFolder.Open(parsed.GetValue(lake)!);
+            var file = folder.Outside("--out", parsed.GetValue(output)!);
+            if (Directory.Exists(file) || Path.EndsInDirectorySeparator(parsed.GetValue(output)!)) throw new CallerMistakeException($"--out is the folder '{file}'; name a file, e.g. {Path.Combine(file, "report.html")}");
             var page = ReportPage.Write(await new ReportReading(folder, TimeProvider.System).ReadAsync(cancel));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var temporary = $"{file}.{Environment.ProcessId}.tmp";

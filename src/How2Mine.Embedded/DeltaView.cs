@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DeltaLake;
 
 namespace How2Mine.Embedded;
@@ -24,9 +25,12 @@ static class DeltaView
             // Files may hold times in an older way that carries no zone: they are UTC.
             : c.Type is DeltaType.Primitive { Name: "timestamp" } ? $"cast({Name(c.Name)} as timestamptz) as {Name(c.Name)}"
             : Name(c.Name));
-        var paths = string.Join(", ", files.Select(f => Literal(snapshot.FullPath(f))));
+        var paths = string.Join(", ", files.Select(f => Literal(Unglobbed(snapshot.FullPath(f)))));
         return $"select {string.Join(", ", selected)} from read_parquet([{paths}], union_by_name = true, hive_partitioning = false)";
     }
+
+    /// <summary>DuckDB takes a path for a pattern: a folder's name may hold its signs.</summary>
+    public static string Unglobbed(string path) => Regex.Replace(path, @"[*?\[]", "[$0]");
 
     public static string Name(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

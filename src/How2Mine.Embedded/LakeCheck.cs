@@ -1,4 +1,5 @@
 using DeltaLake.Upkeep;
+using DuckDB.NET.Data;
 using How2Mine.Curation;
 using How2Mine.Lake;
 using How2Mine.Mining;
@@ -13,6 +14,7 @@ public sealed class LakeCheck(LakeFolder lake)
     {
         var faults = new LakeFaults();
         foreach (var table in lake.Tables()) faults.Add(await FileCheck.RunAsync(lake.TableFolder(table), cancel));
+        if (faults.Count == 0) foreach (var table in lake.Tables()) faults.Add(await UndecodedAsync(table, cancel));
         // Tables that cannot be read whole have no sums.
         if (faults.Count > 0) return faults;
         foreach (var table in lake.Tables().Where(t => t != LakeTables.Balanced)) faults.Add(await ChangedAsync(table, cancel));
@@ -24,6 +26,27 @@ public sealed class LakeCheck(LakeFolder lake)
         await using var query = await LakeQuery.OpenAsync(lake, cancel);
         foreach (var check in LakeChecks.All) faults.Add(await query.RowsAsync(check, r => new LakeFault(r.GetString(0), r.GetInt64(1)), cancel));
         faults.Add(await EditedAsync(cancel));
+        return faults;
+    }
+
+    /// <summary>Files of the right length whose rows cannot be read.</summary>
+    async Task<List<string>> UndecodedAsync(string table, CancellationToken cancel)
+    {
+        var faults = new List<string>();
+        var snapshot = await (await lake.OpenTableAsync(table, cancel)).SnapshotAsync(ct: cancel);
+        await using var query = await LakeQuery.EmptyAsync(cancel);
+        foreach (var path in snapshot.Files.Select(snapshot.FullPath))
+        {
+            try
+            {
+                await query.RowsAsync($"select bit_xor(hash(t)) from read_parquet({DeltaView.Literal(DeltaView.Unglobbed(path))}, hive_partitioning = false) t", _ => 0, cancel);
+            }
+            catch (DuckDBException e) when (!cancel.IsCancellationRequested)
+            {
+                // A file that a vacuum or a compaction took meanwhile is no part of the table any more.
+                if (File.Exists(path)) faults.Add($"damaged file: '{path}' cannot be read ({e.Message.ReplaceLineEndings(" ")}); restore it from a copy");
+            }
+        }
         return faults;
     }
 

@@ -25,16 +25,23 @@ public sealed class LakeQuery : IAsyncDisposable
     /// <param name="versions">Older versions to show, by table; the others show their newest.</param>
     public static async Task<LakeQuery> OpenAsync(LakeFolder lake, IReadOnlyDictionary<string, long> versions, CancellationToken cancel)
     {
-        var query = new LakeQuery();
-        await query._connection.OpenAsync(cancel);
-        // Times print alike on every machine.
-        await query.ExecuteAsync("set TimeZone = 'UTC'", cancel);
+        var query = await EmptyAsync(cancel);
         // Others may be writing: no table is older than one that is filled from it.
         foreach (var table in lake.Tables().Reverse())
         {
             var delta = await lake.OpenTableAsync(table, cancel);
             await query.AddAsync(table, query._snapshots[table] = await SnapshotAsync(delta, table, versions, cancel), cancel);
         }
+        return query;
+    }
+
+    /// <summary>Without a table.</summary>
+    public static async Task<LakeQuery> EmptyAsync(CancellationToken cancel)
+    {
+        var query = new LakeQuery();
+        await query._connection.OpenAsync(cancel);
+        // Times print alike on every machine.
+        await query.ExecuteAsync("set TimeZone = 'UTC'", cancel);
         return query;
     }
 
@@ -77,7 +84,9 @@ public sealed class LakeQuery : IAsyncDisposable
         var newest = await delta.SnapshotAsync(ct: cancel);
         if (!versions.TryGetValue(table, out var version)) return newest;
         if (version > newest.Version) throw new CallerMistakeException($"table '{table}' has no version {version}; its newest is {newest.Version}");
-        return await delta.SnapshotAsync(version, cancel);
+        var older = await delta.SnapshotAsync(version, cancel);
+        return older.Files.All(f => File.Exists(older.FullPath(f))) ? older
+            : throw new CallerMistakeException($"version {version} of '{table}' needs files that a vacuum has deleted; newer versions: how2mine lake history {table}");
     }
 
     internal async Task ExecuteAsync(string sql, CancellationToken cancel)

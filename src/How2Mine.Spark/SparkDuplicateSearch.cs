@@ -19,19 +19,19 @@ sealed class SparkDuplicateSearch(SparkLake lake, WorkerProgram worker, Duplicat
     sealed record NearRow(long Dropped, long Kept, double Similarity);
 
     /// <exception cref="CallerMistakeException">The lake's signatures are of another scheme.</exception>
-    public async Task SignAsync(int tasks, CancellationToken cancel)
+    public async Task SignAsync(CancellationToken cancel)
     {
         _banding.RequireSame(await lake.RowsAsync<string>($"SELECT DISTINCT scheme FROM {LakeTables.Signatures}", null, cancel));
-        await lake.Spark.ExecuteAsync(StageSql.Sign(lake.Address(LakeTables.Signatures), TableDdl.JsonColumns(DeltaLake.TableSchema.Of<SignatureRow>()), worker.Command("sign", tasks)), ct: cancel);
+        await lake.Spark.ExecuteAsync(StageSql.Sign(lake.Address(LakeTables.Signatures), TableDdl.JsonColumns(DeltaLake.TableSchema.Of<SignatureRow>()), worker.Command("sign", lake.Tasks)), ct: cancel);
     }
 
     /// <summary>Makes the view <c>near</c>: undecided texts that are close to an earlier kept one, by their sights.</summary>
     /// <exception cref="InvalidOperationException">Texts planted to test the search were not told apart.</exception>
-    public async Task FindAsync(int tasks, CancellationToken cancel)
+    public async Task FindAsync(CancellationToken cancel)
     {
         var (planted, signer) = (Planted.Texts(limits.Threshold, _banding), new Signer(_banding));
         await lake.Spark.CreateViewAsync<PlantedRow>("planted", [.. planted.Select((p, i) => new PlantedRow(FirstPlanted + i, [.. signer.Sign(p.Text).Bands], p.Text))], cancel);
-        var near = Decide(await lake.RowsAsync<ClosePair>(StageSql.Compare(worker.Command("compare", tasks)), null, cancel), cancel);
+        var near = Decide(await lake.RowsAsync<ClosePair>(StageSql.Compare(worker.Command("compare", lake.Tasks)), null, cancel), cancel);
         Planted.Require(planted, near.Where(n => n.Dropped >= FirstPlanted).ToDictionary(n => IdOf(n.Dropped), n => (IdOf(n.Kept), n.Similarity), StringComparer.Ordinal));
         await lake.Spark.CreateViewAsync<NearRow>("near", [.. near.Where(n => n.Dropped < FirstPlanted)], cancel);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeltaLake;
 using How2Mine.Lake;
 using How2Mine.Work;
@@ -16,7 +17,13 @@ public sealed class SparkLake(SparkSession spark, string address)
     /// <summary>Java classes made for a statement: they take longer to compile than a small lake's rows to be read without them.</summary>
     const string WholeStage = "spark.sql.codegen.wholeStage", Factory = "spark.sql.codegen.factoryMode";
 
+    /// <summary>Stages that are planned anew once the ones before are done, and their number of tasks.</summary>
+    const string Adaptive = "spark.sql.adaptive.enabled", Partitions = "spark.sql.shuffle.partitions";
+
     public SparkSession Spark => spark;
+
+    /// <summary>Tasks that Spark runs at once: what it cuts a range into when nobody says how. Known once the lake is open.</summary>
+    public int Tasks { get; private set; }
 
     /// <summary>Sets what every session needs and makes the tables that are not there.</summary>
     public async Task OpenAsync(CancellationToken cancel)
@@ -33,6 +40,9 @@ public sealed class SparkLake(SparkSession spark, string address)
         await spark.SetAsync("spark.sql.inMemoryColumnarStorage.compressed", "false", cancel);
         await spark.SetAsync(WholeStage, "false", cancel);
         await spark.SetAsync(Factory, "NO_CODEGEN", cancel);
+        Tasks = (int)(await RowsAsync<long>("SELECT count(DISTINCT p) FROM (SELECT spark_partition_id() AS p FROM range(1000000))", null, cancel))[0];
+        await spark.SetAsync(Adaptive, "false", cancel);
+        await spark.SetAsync(Partitions, (2 * Tasks).ToString(CultureInfo.InvariantCulture), cancel);
         // What is said of a view's rows is computed on the executors, row by row.
         await spark.SetAsync(ExcludedRules, string.Join(',', new[] { await spark.GetAsync(ExcludedRules, cancel), "org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation" }.OfType<string>()), cancel);
         await Task.WhenAll(
@@ -47,11 +57,10 @@ public sealed class SparkLake(SparkSession spark, string address)
             CreateAsync<ProcedureRow>(LakeTables.Balanced, cancel));
     }
 
-    /// <summary>From here on statements have millions of rows to join, and are compiled.</summary>
+    /// <summary>From here on statements have many rows to join: they are compiled, and planned as they go.</summary>
     public async Task CompileStatementsAsync(CancellationToken cancel)
     {
-        await spark.UnsetAsync(WholeStage, cancel);
-        await spark.UnsetAsync(Factory, cancel);
+        foreach (var setting in new[] { WholeStage, Factory, Adaptive, Partitions }) await spark.UnsetAsync(setting, cancel);
     }
 
     /// <summary>The table in SQL text: delta.`address/table`.</summary>

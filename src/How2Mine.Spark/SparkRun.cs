@@ -18,7 +18,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     public async Task RunAsync(IReadOnlyList<CrawlFile> open, WorkState state, CancellationToken cancel)
     {
         if (open.Count == 0) return;
-        var tasks = shape.Tasks ?? await TasksAsync(cancel);
+        var tasks = shape.Tasks ?? lake.Tasks;
         foreach (var begun in state.Begun(open, settings.Hash)) await MineAsync(begun, tasks, cancel);
         foreach (var files in Cut([.. open.Where(f => !state.IsClaimed(f))])) await MineAsync(await lake.ClaimAsync(files, settings.Hash, cancel), tasks, cancel);
     }
@@ -27,7 +27,7 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     /// <exception cref="CallerMistakeException">One has another version.</exception>
     public async Task HandshakeAsync(CancellationToken cancel)
     {
-        var tasks = 2 * await TasksAsync(cancel);
+        var tasks = 2 * lake.Tasks;
         await WorkAsync([.. Enumerable.Range(0, tasks).Select(_ => "hello")], tasks, cancel);
         await foreach (var answer in Told(_spark.QueryAsync<WorkerAnswer>(StageSql.Handshake(worker.Command("handshake", tasks)), ct: cancel), cancel))
             if (answer != new WorkerAnswer(WorkerProgram.Version, worker.SettingsHash))
@@ -115,13 +115,6 @@ public sealed class SparkRun(SparkLake lake, CrawlStore store, MiningSettings se
     {
         await _spark.SetAsync("spark.sql.leafNodeDefaultParallelism", tasks.ToString(CultureInfo.InvariantCulture), cancel);
         await _spark.CreateViewAsync<LineOfWork>("work", [.. lines.Select(line => new LineOfWork(line))], cancel);
-    }
-
-    /// <summary>Tasks that Spark runs at once: what it cuts a range into when nobody says how.</summary>
-    public async Task<int> TasksAsync(CancellationToken cancel)
-    {
-        await _spark.UnsetAsync("spark.sql.leafNodeDefaultParallelism", cancel);
-        return (int)(await lake.RowsAsync<long>("SELECT count(DISTINCT p) FROM (SELECT spark_partition_id() AS p FROM range(1000000))", null, cancel))[0];
     }
 
     void Count(IEnumerable<Yield> yields)

@@ -8,12 +8,12 @@ namespace How2Mine.Work;
 public sealed record Inventory(IReadOnlyList<CrawlFile> Open, int Known, IReadOnlyList<Described> Refused, IReadOnlyList<Described> NewlyRefused)
 {
     /// <param name="named">How many files the run names, those included that the lake knows.</param>
-    /// <exception cref="CallerMistakeException">None of the files is a crawl.</exception>
+    /// <exception cref="NoCrawlException">None of the files is a crawl.</exception>
     public static Inventory Of(int named, IReadOnlyList<Described> files, WorkState state)
     {
         var refused = files.Where(f => f.Refusal is not null).ToList();
         if (refused.Count > 0 && refused.Count == named)
-            throw new CallerMistakeException($"{(files.Count == 1 ? "" : $"none of the {files.Count} files is a crawl; ")}'{refused[0].File.Input.Name}': {refused[0].Refusal}");
+            throw new NoCrawlException($"{(files.Count == 1 ? "" : $"none of the {files.Count} files is a crawl; ")}'{refused[0].File.Input.Name}': {refused[0].Refusal}");
         var good = files.Where(f => f.Refusal is null).Select(f => f.File).ToList();
         var open = good.Where(f => !state.IsDone(f)).ToList();
         return new(open, named - refused.Count - open.Count, refused, [.. refused.Where(f => !state.IsRefused(f.File.Input.Id))]);

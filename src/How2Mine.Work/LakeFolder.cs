@@ -38,7 +38,17 @@ public sealed class LakeFolder
         return new LakeFolder(folder);
     }
 
-    public bool Has(string table) => DeltaTable.Exists(TableFolder(table));
+    public bool Has(string table) => LakeTables.Keys.ContainsKey(table) && DeltaTable.Exists(TableFolder(table));
+
+    /// <summary>A path for what is made from the lake: whole, without a separator at its end, and outside, for whatever lies inside is the lake's.</summary>
+    /// <exception cref="CallerMistakeException">It is empty, or inside.</exception>
+    public string Outside(string option, string path)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw new CallerMistakeException($"{option} is empty; name a place for what is written");
+        var (whole, lake) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)));
+        return whole != lake && !whole.StartsWith(lake + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? whole
+            : throw new CallerMistakeException($"{option} is '{path}', which lies in the lake '{Folder}'; name a place outside");
+    }
 
     public string TableFolder(string table) => Path.Combine(Folder, table);
 

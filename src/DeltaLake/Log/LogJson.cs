@@ -44,7 +44,7 @@ static class LogJson
     {
         try
         {
-            return JsonSerializer.Deserialize<LogRecord>(line, Options) ?? new();
+            return JsonSerializer.Deserialize<LogRecord>(line, Options) ?? throw new JsonException("it is null");
         }
         catch (JsonException e)
         {

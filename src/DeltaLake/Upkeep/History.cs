@@ -21,7 +21,7 @@ public static class History
             await foreach (var line in File.ReadLinesAsync(commit, ct))
             {
                 if (string.IsNullOrWhiteSpace(line)) continue;
-                var action = JsonSerializer.Deserialize<Line>(line, LogJson.Options)!;
+                var action = JsonSerializer.Deserialize<Line>(line, LogJson.Options) ?? throw new JsonException("it is null");
                 info = action.CommitInfo ?? info;
                 if (action.Remove is { } remove) (removed, changes) = (removed + 1, changes || remove.DataChange);
                 if (action.Add is not { } add) continue;

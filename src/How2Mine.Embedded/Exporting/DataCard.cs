@@ -12,7 +12,7 @@ static class DataCard
     public static string Write(ExportManifest manifest, IReadOnlyDictionary<string, IReadOnlyList<(string Value, long Rows)>> counts)
     {
         var card = new StringBuilder();
-        card.Append(CultureInfo.InvariantCulture, $"# {manifest.Table}\n\n{manifest.Rows:N0} rows of the table `{manifest.Table}` (version {manifest.TableVersions[manifest.Table]}) of a lake that How2Mine.Spark {manifest.WrittenBy} wrote, as {manifest.Format} in {manifest.Files.Count} files. Written {manifest.WrittenAt:yyyy-MM-dd HH:mm} UTC.\n");
+        card.Append(CultureInfo.InvariantCulture, $"# {manifest.Table}\n\n{manifest.Rows:N0} rows of the table `{manifest.Table}` (version {manifest.TableVersions[manifest.Table]}) of a lake that How2Mine.Spark {manifest.WrittenBy} wrote, as {manifest.Format} in {manifest.Files.Count} {(manifest.Files.Count == 1 ? "file" : "files")}. Written {manifest.WrittenAt:yyyy-MM-dd HH:mm} UTC.\n");
         if (manifest.Since is { } since) card.Append(CultureInfo.InvariantCulture, $"Only rows that were not there at version {since}.\n");
         if (manifest.Where is { } where) card.Append(CultureInfo.InvariantCulture, $"Only rows where `{where}`.\n");
         card.Append(CultureInfo.InvariantCulture, $"""
@@ -25,7 +25,7 @@ static class DataCard
             ## How it was made
 
             Settings {string.Join(", ", manifest.Settings.Select(s => $"`{s}`"))} of the lake; the versions of all tables, the rows, bytes and SHA-256 of each file stand in `{ExportManifest.FileName}`.
-            Columns: {string.Join(", ", manifest.Columns.Select(c => $"`{c}`"))}.
+            {(manifest.Draw is { } draw ? $"Drawn by `{draw.ToJsonString()}`.\n" : "")}In CSV lists are JSON. Columns: {string.Join(", ", manifest.Columns.Select(c => $"`{c}`"))}.
 
             ## Licence
 

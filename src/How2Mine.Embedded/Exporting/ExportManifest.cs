@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace How2Mine.Embedded.Exporting;
 
 /// <summary>What an export holds, for programs: <c>manifest.json</c> beside its files.</summary>
 /// <param name="TableVersions">Of all tables when they were looked at.</param>
-public sealed record ExportManifest(string Table, string Format, IReadOnlyList<string> Columns, string? Where, long? Since, long Rows, long Bytes, IReadOnlyList<ExportedFile> Files, IReadOnlyDictionary<string, long> TableVersions, IReadOnlyList<string> Settings, string WrittenBy, DateTimeOffset WrittenAt)
+/// <param name="Draw">How <c>balanced</c> was drawn, as its commit tells; null for other tables.</param>
+public sealed record ExportManifest(string Table, string Format, IReadOnlyList<string> Columns, string? Where, long? Since, long Rows, long Bytes, IReadOnlyList<ExportedFile> Files, IReadOnlyDictionary<string, long> TableVersions, IReadOnlyList<string> Settings, JsonNode? Draw, string WrittenBy, DateTimeOffset WrittenAt)
 {
     public const string FileName = "manifest.json";
 

@@ -16,5 +16,7 @@ public sealed record ExportOrder(string Table, string Format, int Shards, IReadO
     public ExportOrder Checked() =>
         !Formats.Contains(Format, StringComparer.Ordinal) ? throw new CallerMistakeException($"the format is '{Format}', expected {string.Join(", ", Formats)}")
         : Shards is < 1 or > MaxShards ? throw new CallerMistakeException($"the number of shards is {Shards}, expected 1 to {MaxShards}")
+        : Columns.GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(c => c.Count() > 1) is { } twice ? throw new CallerMistakeException($"column '{twice.Key}' is named twice; name each once")
+        : Where is not null && string.IsNullOrWhiteSpace(Where) ? throw new CallerMistakeException("the condition is empty; leave --where out for all rows")
         : this;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using DeltaLake.Upkeep;
 using How2Mine.Lake;
 using How2Mine.Work;
 
@@ -18,8 +20,8 @@ public sealed class TableExport(LakeFolder lake, ExportOrder order, TimeProvider
     {
         order.Checked();
         if (!lake.Has(order.Table)) throw new CallerMistakeException($"the lake has no table '{order.Table}'; it has {string.Join(", ", lake.Tables())}");
+        folder = lake.Outside("--out", folder);
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())) throw new CallerMistakeException($"'{folder}' is there already; name a new folder");
-        folder = Path.GetFullPath(folder);
         var partial = $"{folder}.{Environment.ProcessId}.partial";
         try
         {
@@ -44,11 +46,18 @@ public sealed class TableExport(LakeFolder lake, ExportOrder order, TimeProvider
         for (var shard = 0; shard < order.Shards; shard++) files.Add(await ShardAsync(query, folder, shard, columns, cancel));
         var versions = lake.Tables().Where(query.Snapshots.ContainsKey).ToDictionary(t => t, t => query.Snapshots[t].Version, StringComparer.Ordinal);
         var settings = lake.Runs().Select(r => r.Settings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var manifest = new ExportManifest(order.Table, order.Format, [.. columns.Select(c => c.Name)], order.Where, order.Since, files.Sum(f => f.Rows), files.Sum(f => f.Bytes), files, versions, settings, ProgramVersion.Current, clock.GetUtcNow());
+        var manifest = new ExportManifest(order.Table, order.Format, [.. columns.Select(c => c.Name)], order.Where, order.Since, files.Sum(f => f.Rows), files.Sum(f => f.Bytes), files, versions, settings, await DrawAsync(versions, cancel), ProgramVersion.Current, clock.GetUtcNow());
         await File.WriteAllTextAsync(Path.Combine(folder, ExportManifest.FileName), manifest.ToJson(), cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), DataCard.Write(manifest, await CountsAsync(query, cancel)), cancel);
         if (Directory.Exists(Path.Combine(folder, ".spill"))) Directory.Delete(Path.Combine(folder, ".spill"), recursive: true);
         return manifest;
+    }
+
+    async Task<JsonNode?> DrawAsync(Dictionary<string, long> versions, CancellationToken cancel)
+    {
+        if (order.Table != LakeTables.Balanced) return null;
+        var commits = await History.ReadAsync(await lake.OpenTableAsync(order.Table, cancel), cancel);
+        return commits.FirstOrDefault(c => c.Version <= versions[order.Table] && c.Note is not null)?.Note is { } note ? JsonNode.Parse(note) : null;
     }
 
     /// <summary>Makes the table <c>picked</c>: the rows wanted, each with the number of its file.</summary>

@@ -44,7 +44,8 @@ public sealed record FateCount(string Station, string Reason, long Pages);
 
 public sealed record TopicCount(string Topic, long Procedures, long Balanced);
 
-public sealed record Counted(string Name, long Rows);
+/// <param name="IsRest">The sum of those that are not shown one by one.</param>
+public sealed record Counted(string Name, long Rows, bool IsRest = false);
 
 public sealed record StageBill(string Stage, string Model, long Answers, long TokensIn, long TokensOut, double Dollars);
 

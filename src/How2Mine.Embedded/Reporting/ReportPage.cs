@@ -24,7 +24,7 @@ public static class ReportPage
             <body>
             <header>
             <h1>{Text(figures.Lake)}: what was mined</h1>
-            <p>{figures.Responses:N0} responses gave <strong>{figures.Procedures:N0} procedures</strong>, of which {figures.Balanced:N0} are in the balanced table. As of {figures.At:yyyy-MM-dd HH:mm} UTC.</p>
+            <p>{figures.Responses:N0} fetched pages (responses of the crawl) gave <strong>{figures.Procedures:N0} procedures</strong>, of which {figures.Balanced:N0} are in the balanced table. As of {figures.At:yyyy-MM-dd HH:mm} UTC.</p>
             <nav aria-label="Parts of the report"><ul>{string.Concat(Parts(figures).Select(p => $"<li><a href=\"#{p.Id}\">{Text(p.Title)}</a></li>"))}</ul></nav>
             </header>
             <main>
@@ -46,7 +46,7 @@ public static class ReportPage
 
     static IEnumerable<(string Id, string Title, string Body)> Parts(ReportFigures figures)
     {
-        yield return ("flow", "Where records went", $"<p id=\"flow-words\">Each arm is a reason why pages or procedures left the stream; the table below says the same in numbers.</p>\n<figure>{FlowPicture.Write(figures)}</figure>\n<details><summary>The same as a table</summary>{Fates(figures)}</details>");
+        yield return ("flow", "Where records went", $"<p id=\"flow-words\">Pages become procedures where the stream says so: one page may hold several. Each arm is a station and the reason why pages or procedures left there; the table below says the same in numbers, and <code>how2mine why ADDRESS</code> tells one page’s whole way.</p>\n<figure>{FlowPicture.Write(figures)}</figure>\n<details><summary>The same as a table</summary>{Fates(figures)}</details>");
         yield return ("topics", "Yield by topic", Table("topics", ["Topic", "Procedures", "", "Balanced"], figures.Topics.Select(t => new[] { Text(t.Topic), Number(t.Procedures), Bar(t.Procedures, figures.Topics.Max(x => x.Procedures)), Number(t.Balanced) })));
         yield return ("languages", "Yield by language", Bars("languages", "Language", figures.Languages));
         yield return ("hosts", "Yield by host", Bars("hosts", "Host", figures.Hosts));
@@ -67,7 +67,7 @@ public static class ReportPage
         ["", "all", Number(figures.Drops.Sum(d => d.Pages) + figures.Waiting + figures.PagesKept)],
     ]);
 
-    static string Bars(string id, string name, IReadOnlyList<Counted> counted) => Table(id, [name, "Procedures", ""], counted.Select(c => new[] { Text(c.Name), Number(c.Rows), Bar(c.Rows, counted.Max(x => x.Rows)) }));
+    static string Bars(string id, string name, IReadOnlyList<Counted> counted) => Table(id, [name, "Procedures", ""], counted.Select(c => new[] { Text(c.Name), Number(c.Rows), c.IsRest ? "" : Bar(c.Rows, counted.Where(x => !x.IsRest).Max(x => x.Rows)) }));
 
     /// <summary>A region of its own that scrolls where it is too wide, by keyboard too.</summary>
     static string Table(string id, string[] columns, IEnumerable<string[]> rows)

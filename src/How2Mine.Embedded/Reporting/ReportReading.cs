@@ -55,7 +55,7 @@ public sealed class ReportReading(LakeFolder lake, TimeProvider clock)
 
     static int PlaceOf(string station) => Order.IndexOf(station) is var place && place >= 0 ? place : Order.Count;
 
-    static List<Counted> Most(List<Counted> all) => all.Count <= Shown + 1 ? all : [.. all.Take(Shown), new Counted($"{all.Count - Shown} others", all.Skip(Shown).Sum(c => c.Rows))];
+    static List<Counted> Most(List<Counted> all) => all.Count <= Shown + 1 ? all : [.. all.Take(Shown), new Counted($"{all.Count - Shown} others", all.Skip(Shown).Sum(c => c.Rows), IsRest: true)];
 
     static TableState State(string name, Snapshot table) => new(name, table.Version, table.NumRecords, table.Files.Count, table.Files.Sum(f => f.Size));
 }

@@ -40,6 +40,11 @@ public static class LakeChecks
         where f.outcome = 'kept' and f.warc_filename in (select warc_filename from inputs where outcome = 'done')
         """,
         """
+        select concat('fates says that record ', f.record_id, ' is kept, and pages does not have it: rows of pages are lost')
+        from fates f anti join pages p on f.record_id = p.record_id
+        where f.outcome = 'kept' and f.warc_filename in (select warc_filename from inputs where outcome = 'done')
+        """,
+        """
         select concat('candidate ', c.candidate_id, ' is of a record that fates does not call kept')
         from candidates c anti join (select * from fates where outcome = 'kept') f on c.warc_filename = f.warc_filename and c.warc_record_offset = f.warc_record_offset
         where c.warc_filename in (select warc_filename from inputs where outcome = 'done')

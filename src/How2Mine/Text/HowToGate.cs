@@ -13,7 +13,7 @@ public sealed class HowToGate(HowToGateLimits limits) : IStation<PageText, PageT
         if (limits.Languages.Count > 0 && !limits.Languages.Contains(page.Language, StringComparer.Ordinal))
             return Drop.Because("language", $"the page is in '{page.Language}', wanted are {string.Join(", ", limits.Languages)}");
         return page.HowToScore < limits.MinScore
-            ? Drop.Because("teaches_nothing", string.Create(CultureInfo.InvariantCulture, $"how-to score {page.HowToScore:0.00}, at least {limits.MinScore:0.00} wanted"))
+            ? Drop.Because("teaches_nothing", string.Create(CultureInfo.InvariantCulture, $"how-to score {page.HowToScore:0.0000}, at least {limits.MinScore:0.0000} wanted"))
             : Keep.Of(page);
     }
 }

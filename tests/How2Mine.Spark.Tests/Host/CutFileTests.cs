@@ -50,7 +50,7 @@ public sealed class CutFileTests(SparkServer server, PackedProgram program) : ID
         var files = (await store.DescribeAllAsync(await new CrawlSources(store, null).ResolveAsync([crawl], Cancel), Cancel)).Select(d => d.File).ToList();
         var shape = new SparkShape { SplitBytes = SplitBytes, TaskBytes = SplitBytes };
         await new SparkRun(lake, store, settings, new WorkerProgram(door.Alias, settings), shape, progress).RunAsync(files, await lake.StateAsync(Cancel), Cancel);
-        await new SparkCurator(lake, settings, new WorkerProgram(door.Alias, settings), 2, progress).RunAsync(Cancel);
+        await new SparkCurator(lake, settings, new WorkerProgram(door.Alias, settings), progress).RunAsync(Cancel);
         return (await store.SplitAsync(files[0], SplitBytes, Cancel)).Count;
     }
 

@@ -57,7 +57,7 @@ public sealed class PackedProgram : IAsyncDisposable
     internal async Task<Ended> SubmitAsync(string master, params string[] words)
     {
         SparkServer.SkipUnlessThere();
-        using var process = await StartSubmitAsync(master, words);
+        using var process = await StartQuickSubmitAsync(master, words);
         return await HowToMine.EndAsync(process);
     }
 

@@ -6,6 +6,12 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("there are mine, text, query")]
+    [InlineData("'statsu' is no command. Did you mean 'status'?", "statsu", "--lake", "x")]
+    [InlineData("--min-topic-score is '0,1', expected a number such as 0.5", "mine", "x", "--lake", "y", "--min-topic-score", "0,1")]
+    public async Task What_is_mistyped_is_told_in_one_sentence(string said, params string[] words) => (await HowToMine.RunAsync(words)).IsRefused(2, said);
+
     [Fact]
     public async Task A_missing_file_is_named() =>
         (await HowToMine.RunAsync("mine", _folder["no.warc.gz"], "--lake", _folder["lake"])).IsRefused(2, "no.warc.gz", "does not exist", "expected");

@@ -74,6 +74,18 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(one.GetProperty("files").GetRawText(), two.GetProperty("files").GetRawText());
     }
 
+    [Fact]
+    public async Task A_folder_with_a_slash_is_that_folder_and_the_lake_is_no_place_for_what_is_taken_from_it()
+    {
+        var lake = await SampleLake.CopyAsync(_folder["lake"]);
+        Assert.Equal(0, (await HowToMine.RunAsync("export", "balanced", "--lake", lake, "--out", _folder["out"] + "/")).Code);
+        Assert.True(File.Exists(_folder["out/manifest.json"]));
+        Assert.Contains("\"per_topic\"", await File.ReadAllTextAsync(_folder["out/manifest.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (await HowToMine.RunAsync("export", "balanced", "--lake", lake, "--out", Path.Combine(lake, "pages", "mine"))).IsRefused(2, "which lies in the lake");
+        (await HowToMine.RunAsync("report", "--lake", lake, "--out", Path.Combine(lake, "lake.json"))).IsRefused(2, "which lies in the lake");
+        (await HowToMine.RunAsync("export", "balanced", "--lake", lake, "--out", "")).IsRefused(2, "--out is empty");
+    }
+
     async Task<string> OldAsync() => (await HowToMine.RunAsync("query", "select procedure_id from balanced", "--lake", _folder["lake"], "--version", "balanced=1", "--format", "csv")).Output;
 
     [Theory]
@@ -82,6 +94,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("has no version 99; its newest is", "procedures", "--since", "99")]
     [InlineData("the number of shards is 0", "procedures", "--shards", "0")]
     [InlineData("syntax error", "procedures", "--where", "topic =")]
+    [InlineData("column 'goal' is named twice", "procedures", "--columns", "goal,url,goal")]
+    [InlineData("the condition is empty", "procedures", "--where", " ")]
+    [InlineData("no table '../lake/balanced'", "../lake/balanced")]
     public async Task A_mistake_is_told_and_leaves_nothing_behind(string said, params string[] options)
     {
         await SampleLake.CopyAsync(_folder["lake"]);

@@ -54,6 +54,59 @@ public sealed class LakeCommandTests : IDisposable
             Assert.Contains(said, faults, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fates", 0.5)]
+    [InlineData("candidates", 0.5)]
+    [InlineData("pages", 0.6)]
+    [InlineData("balanced", 0.2)]
+    [InlineData("fates", 0.985)]
+    public async Task A_file_with_a_flipped_byte_is_named_by_check_and_by_optimize(string table, double place)
+    {
+        var lake = await LakeAsync();
+        Assert.Equal(0, (await HowToMine.RunAsync("mine", SampleCopies.Make(_folder["more"], copies: 1), "--lake", lake)).Code);
+        var file = Directory.GetFiles(Path.Combine(lake, table), "*.parquet").MaxBy(f => new FileInfo(f).Length)!;
+        var bytes = File.ReadAllBytes(file);
+        bytes[(int)(place * bytes.Length)] ^= 255;
+        File.WriteAllBytes(file, bytes);
+        var line = Assert.Single((await CheckAsync()).Output.TrimEnd('\n').Split('\n'));
+        Assert.Contains(file, line, StringComparison.Ordinal);
+        Assert.Contains("restore it from a copy", line, StringComparison.Ordinal);
+        if (table == "balanced") return;
+        var optimized = await HowToMine.RunAsync("lake", "optimize", "--lake", lake);
+        Assert.Equal(1, optimized.Code);
+        Assert.Contains(file, optimized.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of this program", optimized.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_of_pages_that_are_lost_with_the_last_commit_are_told()
+    {
+        var log = Path.Combine(await LakeAsync(), "pages", "_delta_log");
+        File.Delete(Directory.GetFiles(log, "*.json").Order(StringComparer.Ordinal).Last());
+        Assert.Contains("is kept, and pages does not have it: rows of pages are lost", (await CheckAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_is_a_pattern_is_read_itself_and_not_what_it_matches()
+    {
+        await LakeAsync();
+        Directory.Move(_folder["lake"], _folder["lake[1]"]);
+        await SampleLake.CopyAsync(_folder["lake1"]);
+        foreach (var file in Directory.GetFiles(_folder["lake1"], "*.parquet", SearchOption.AllDirectories)) File.WriteAllText(file, "no rows");
+        var check = await HowToMine.RunAsync("lake", "check", "--lake", _folder["lake[1]"]);
+        Assert.Equal((0, "the lake is whole\n"), (check.Code, check.Error));
+    }
+
+    [Fact]
+    public async Task A_version_that_was_vacuumed_says_so()
+    {
+        var lake = await LakeAsync();
+        Assert.Equal(0, (await HowToMine.RunAsync("lake", "optimize", "--lake", lake)).Code);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancel);
+        Assert.Equal(0, (await HowToMine.RunAsync("lake", "vacuum", "--older-than", "1s", "--lake", lake)).Code);
+        (await HowToMine.RunAsync("query", "select * from pages", "--version", "pages=1", "--lake", lake)).IsRefused(2, "version 1 of 'pages' needs files that a vacuum has deleted");
+    }
+
     async Task<Ended> CheckAsync()
     {
         var ended = await HowToMine.RunAsync("lake", "check", "--lake", _folder["lake"]);

@@ -17,7 +17,11 @@ public sealed class WatchTests : IDisposable
         var incoming = Directory.CreateDirectory(_folder["incoming"]).FullName;
         using (var watching = Start(incoming))
         {
+            // No crawl, a link that leads nowhere, and a file of tomorrow.
+            File.WriteAllText(Path.Combine(incoming, "error.warc.gz"), "<html>404</html>");
+            File.CreateSymbolicLink(Path.Combine(incoming, "gone.warc.gz"), "/nowhere/gone.warc.gz");
             Drop(segments[0], incoming);
+            File.SetLastWriteTimeUtc(Directory.GetFiles(incoming).Single(f => f.Contains(Path.GetFileName(segments[0]), StringComparison.Ordinal)), DateTime.UtcNow.AddDays(1));
             await UntilAsync(1);
             Drop(segments[1], incoming);
             await UntilAsync(2);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Parquet;
-using Parquet.Meta.Proto;
 
 namespace DeltaLake.Columns.Reading;
 
@@ -17,13 +16,26 @@ static class RowFile
         for (var i = 0; i < parquet.RowGroupCount; i++)
         {
             using var group = parquet.OpenRowGroupReader(i);
-            foreach (var leaf in leaves) await leaf.LoadAsync(group, ct);
+            await LoadAsync(file, leaves, group, ct);
             for (var n = group.RowCount; n > 0; n--)
             {
                 ct.ThrowIfCancellationRequested();
                 row.Read();
                 yield return row.Current!;
             }
+        }
+    }
+
+    /// <summary>The libraries below have no common exception for bytes that are damaged.</summary>
+    static async Task LoadAsync(string file, IReadOnlyList<LeafReader> leaves, ParquetRowGroupReader group, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var leaf in leaves) await leaf.LoadAsync(group, ct);
+        }
+        catch (Exception e) when (e is not (DeltaException or OperationCanceledException or InvalidCastException))
+        {
+            throw new DeltaException($"'{file}' cannot be read ({e.Message}); it was damaged after it was written: restore it from a copy", e);
         }
     }
 
@@ -36,7 +48,7 @@ static class RowFile
         {
             return await ParquetReader.CreateAsync(stream, cancellationToken: ct);
         }
-        catch (Exception e) when (e is ParquetException or ThriftProtocolException or InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             throw new DeltaException($"'{file}' is no Parquet file ({e.Message}); it was cut short or overwritten", e);
         }
