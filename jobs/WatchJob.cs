@@ -44,7 +44,7 @@ sealed class WatchJob(TimeSpan pause, TimeProvider clock)
     (IReadOnlyList<CrawlSource> Ready, int Growing) Split(IReadOnlyList<CrawlSource> found)
     {
         // A link that leads nowhere is no file yet.
-        var there = found.Where(f => CrawlStore.IsRemote(f.Address) || File.Exists(f.Address)).ToList();
+        var there = found.Where(f => CrawlStore.IsRemote(f.Address) || (File.ResolveLinkTarget(f.Address, returnFinalTarget: true)?.Exists ?? File.Exists(f.Address))).ToList();
         var ready = there.Where(f => CrawlStore.IsRemote(f.Address) || IsSettled(f.Address)).ToList();
         return (ready, there.Count - ready.Count);
     }

@@ -82,9 +82,9 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_query_that_is_no_SQL_says_so()
     {
-        await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", _folder["lake"]);
-        (await HowToMine.RunAsync("query", "selekt 1", "--lake", _folder["lake"])).IsRefused(1, "DuckDB", "selekt");
-        (await HowToMine.RunAsync("query", "select * from nothing", "--lake", _folder["lake"])).IsRefused(1, "nothing");
+        await SampleLake.CopyAsync(_folder["lake"]);
+        (await HowToMine.RunAsync("query", "selekt 1", "--lake", _folder["lake"])).IsRefused(2, "the query cannot be run", "selekt");
+        (await HowToMine.RunAsync("query", "select * from nothing", "--lake", _folder["lake"])).IsRefused(2, "nothing");
         (await HowToMine.RunAsync("query", "select 1", "--lake", _folder["lake"], "--version", "balanced=77")).IsRefused(2, "balanced", "77");
     }
 
