@@ -65,8 +65,8 @@ public class WorkStateTests
     public void A_run_of_nothing_but_refused_files_is_the_callers_mistake()
     {
         var state = new WorkState([], []);
-        Assert.Equal("'a': the file is empty", Assert.Throws<CallerMistakeException>(() => Inventory.Of(1, [new Described(A, "the file is empty")], state)).Message);
-        Assert.Contains("none of the 2 files is a crawl; 'a': no", Assert.Throws<CallerMistakeException>(() => Inventory.Of(2, [new Described(A, "no"), new Described(B, "no")], state)).Message);
+        Assert.Equal("'a': the file is empty", Assert.Throws<NoCrawlException>(() => Inventory.Of(1, [new Described(A, "the file is empty")], state)).Message);
+        Assert.Contains("none of the 2 files is a crawl; 'a': no", Assert.Throws<NoCrawlException>(() => Inventory.Of(2, [new Described(A, "no"), new Described(B, "no")], state)).Message);
         Assert.Equal(1, Inventory.Of(2, [new Described(A, "no")], new WorkState([Done(B)], [])).Known);
     }
 
