@@ -25,7 +25,7 @@ sealed class EngineOptions
     public async Task<T> RunAsync<T>(ParseResult parsed, string address, Func<SparkUpkeep, Task<T>> work, CancellationToken cancel)
     {
         if (!address.Contains("://", StringComparison.Ordinal)) address = Path.GetFullPath(address);
-        await using var door = await SparkDoor.OpenAsync(parsed.GetValue(_remote) ?? Environment.GetEnvironmentVariable("SPARK_REMOTE"), MineCommand.Submitted, Packing.CachedAsync, cancel);
+        await using var door = await SparkDoor.OpenAsync(parsed.GetValue(_remote) ?? Environment.GetEnvironmentVariable("SPARK_REMOTE"), MineCommand.Submitted, null, cancel);
         return await work(new SparkUpkeep(door.Session, address));
     }
 }

@@ -39,13 +39,13 @@ public sealed class SparkDoor : IAsyncDisposable
 
     /// <param name="remote">sc://…, or null.</param>
     /// <param name="isSubmitted">The server is the driver that started this process, and its executors have the archive.</param>
-    /// <param name="archive">Packs the program, where it has to be sent.</param>
+    /// <param name="archive">Packs the program, where it has to be sent; null where no executor runs it.</param>
     /// <exception cref="CallerMistakeException">There is no Spark, or no such address.</exception>
-    public static async Task<SparkDoor> OpenAsync(string? remote, bool isSubmitted, Func<CancellationToken, Task<ProgramArchive>> archive, CancellationToken cancel)
+    public static async Task<SparkDoor> OpenAsync(string? remote, bool isSubmitted, Func<CancellationToken, Task<ProgramArchive>>? archive, CancellationToken cancel)
     {
         if (remote is null) return await OpenOwnAsync(archive, cancel);
         var session = await SparkSession.ConnectAsync(Parse(remote), ct: cancel);
-        if (isSubmitted) return new SparkDoor(session, SubmittedAlias, null, null);
+        if (isSubmitted || archive is null) return new SparkDoor(session, SubmittedAlias, null, null);
         var program = await archive(cancel);
         // All sessions' archives lie side by side: under a name that others use too, a task may find one that is still being unpacked.
         var alias = $"how2mine-{program.Hash[..12]}-{session.SessionId}";
@@ -53,14 +53,15 @@ public sealed class SparkDoor : IAsyncDisposable
         return new SparkDoor(session, alias, null, null);
     }
 
-    static async Task<SparkDoor> OpenOwnAsync(Func<CancellationToken, Task<ProgramArchive>> archive, CancellationToken cancel)
+    static async Task<SparkDoor> OpenOwnAsync(Func<CancellationToken, Task<ProgramArchive>>? archive, CancellationToken cancel)
     {
         var home = Environment.GetEnvironmentVariable("SPARK_HOME");
         if (home is null || !File.Exists(Path.Combine(home, "bin", "spark-submit")))
             throw new CallerMistakeException($"SPARK_HOME is {(home is null ? "not set" : $"'{home}', which holds no bin/spark-submit")}; set it to a Spark 4 with Delta Lake, or name a Connect server with --remote sc://HOST:PORT");
-        var program = await archive(cancel);
+        var program = archive is null ? null : await archive(cancel);
         var folder = Directory.CreateTempSubdirectory("how2mine-spark-");
-        var conf = new Dictionary<string, string>(Conf) { ["spark.archives"] = $"{program.File}#{SubmittedAlias}", ["spark.local.dir"] = folder.FullName, ["spark.sql.warehouse.dir"] = Path.Combine(folder.FullName, "warehouse") };
+        var conf = new Dictionary<string, string>(Conf) { ["spark.local.dir"] = folder.FullName, ["spark.sql.warehouse.dir"] = Path.Combine(folder.FullName, "warehouse") };
+        if (program is not null) conf["spark.archives"] = $"{program.File}#{SubmittedAlias}";
         LocalServer? server = null;
         try
         {

@@ -8,31 +8,37 @@ public sealed class WatchTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    readonly List<Process> _started = [];
+
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited) process.Kill();
+            process.Dispose();
+        }
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Files_are_taken_in_as_they_come_and_a_restart_goes_on()
     {
         var segments = Directory.GetFiles(Path.Combine(SharedData.Root(), "jobs", "sample"), "*.warc.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
         var incoming = Directory.CreateDirectory(_folder["incoming"]).FullName;
-        using (var watching = Start(incoming))
-        {
-            // No crawl, a link that leads nowhere, and a file of tomorrow.
-            File.WriteAllText(Path.Combine(incoming, "error.warc.gz"), "<html>404</html>");
-            File.CreateSymbolicLink(Path.Combine(incoming, "gone.warc.gz"), "/nowhere/gone.warc.gz");
-            Drop(segments[0], incoming);
-            File.SetLastWriteTimeUtc(Directory.GetFiles(incoming).Single(f => f.Contains(Path.GetFileName(segments[0]), StringComparison.Ordinal)), DateTime.UtcNow.AddDays(1));
-            await UntilAsync(1);
-            Drop(segments[1], incoming);
-            await UntilAsync(2);
-            await StopAsync(watching);
-        }
-        using (var again = Start(incoming))
-        {
-            Drop(segments[2], incoming);
-            await UntilAsync(3);
-            await StopAsync(again);
-        }
+        var watching = Start(incoming);
+        // No crawl, a link that leads nowhere, and a file of tomorrow.
+        File.WriteAllText(Path.Combine(incoming, "error.warc.gz"), "<html>404</html>");
+        File.CreateSymbolicLink(Path.Combine(incoming, "gone.warc.gz"), "/nowhere/gone.warc.gz");
+        Drop(segments[0], incoming);
+        File.SetLastWriteTimeUtc(Directory.GetFiles(incoming).Single(f => f.Contains(Path.GetFileName(segments[0]), StringComparison.Ordinal)), DateTime.UtcNow.AddDays(1));
+        await UntilAsync(1);
+        Drop(segments[1], incoming);
+        await UntilAsync(2);
+        await StopAsync(watching);
+        var again = Start(incoming);
+        Drop(segments[2], incoming);
+        await UntilAsync(3);
+        await StopAsync(again);
         File.Delete(Path.Combine(incoming, "gone.warc.gz"));
         var whole = await HowToMine.RunAsync("mine", incoming, "--lake", _folder["whole"]);
         Assert.True(whole.Code == 0, whole.Error);
@@ -51,7 +57,12 @@ public sealed class WatchTests : IDisposable
         Assert.Contains($"--every is '{every}', expected a time from 1s to 24h", refused.Error, StringComparison.Ordinal);
     }
 
-    Process Start(string incoming) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "how2mine.dll"), "mine", incoming, "--lake", _folder["lake"], "--watch", "--every", "1s"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    Process Start(string incoming)
+    {
+        var process = HowToMine.Start("mine", incoming, "--lake", _folder["lake"], "--watch", "--every", "1s");
+        _started.Add(process);
+        return process;
+    }
 
     static void Drop(string segment, string incoming)
     {
