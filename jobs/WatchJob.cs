@@ -18,6 +18,7 @@ sealed class WatchJob(TimeSpan pause, TimeProvider clock)
     public async Task RunAsync(Func<CancellationToken, Task<IReadOnlyList<CrawlSource>>> find, Func<IReadOnlyList<CrawlSource>, Task<MineSummary>> mine, Func<MineSummary, Task> show, CancellationToken cancel)
     {
         string? trouble = null;
+        Say($"watching: {Text(pause)} between two looks; Ctrl-C ends it");
         for (var first = true; !cancel.IsCancellationRequested; first = false)
         {
             try
@@ -35,7 +36,6 @@ sealed class WatchJob(TimeSpan pause, TimeProvider clock)
                 if (e.Message != trouble) Say($"{e.Message}; looking again every {Text(pause)}");
                 trouble = e.Message;
             }
-            if (first) Say($"watching: the next look is in {Text(pause)}; Ctrl-C ends it");
             await Task.Delay(pause, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         Say("stopped watching");

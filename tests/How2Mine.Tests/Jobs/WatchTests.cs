@@ -90,6 +90,6 @@ public sealed class WatchTests : IDisposable
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode is 0 or 130, $"{process.ExitCode}: {said}");
-        Assert.Contains("watching: the next look is in 1s; Ctrl-C ends it", said, StringComparison.Ordinal);
+        Assert.Contains("watching: 1s between two looks; Ctrl-C ends it", said, StringComparison.Ordinal);
     }
 }
