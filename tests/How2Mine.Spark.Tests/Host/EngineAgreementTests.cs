@@ -25,7 +25,7 @@ public sealed class EngineAgreementTests(SparkServer server, PackedProgram progr
 
     [Fact]
     public async Task A_submitted_job_on_executor_processes_gives_the_rows_of_the_first_host() =>
-        await AgreesAsync(await program.SubmitAsync("local-cluster[2,1,1024]", "mine", HowToMine.Sample, "--lake", _folder["spark"], "--json"), HowToMine.Sample);
+        await AgreesAsync(await program.SubmitAsync("local-cluster[2,1,1024]", "mine", Crawl, HowToMine.Sample, "--lake", _folder["spark"], "--json"), Crawl, HowToMine.Sample);
 
     [Fact]
     public async Task Engines_take_turns_on_one_lake_and_each_reads_only_what_is_new()

@@ -10,7 +10,7 @@ public sealed class KillTests : IDisposable
     const int Copies = 3;
 
     /// <summary>HOW2MINE_KILLS asks for more.</summary>
-    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_KILLS") ?? "20", CultureInfo.InvariantCulture);
+    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HOW2MINE_KILLS") ?? "50", CultureInfo.InvariantCulture);
 
     readonly TemporaryFolder _folder = new();
 
