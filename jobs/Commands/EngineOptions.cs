@@ -15,12 +15,13 @@ sealed class EngineOptions
 
     public bool IsSpark(ParseResult parsed) => parsed.GetValue(_engine) == "spark";
 
-    /// <summary>Work of which each line is told.</summary>
-    public async Task<int> SayAsync(ParseResult parsed, string address, Func<SparkUpkeep, Task<IReadOnlyList<string>>> work, CancellationToken cancel)
-    {
-        foreach (var line in await RunAsync(parsed, address, work, cancel)) Terminal.Say(line);
-        return 0;
-    }
+    /// <summary>Work of which each line is told as it comes.</summary>
+    public Task<int> SayAsync(ParseResult parsed, string address, Func<SparkUpkeep, IAsyncEnumerable<string>> work, CancellationToken cancel) =>
+        RunAsync(parsed, address, async tables =>
+        {
+            await foreach (var line in work(tables)) Terminal.Say(line);
+            return 0;
+        }, cancel);
 
     public async Task<T> RunAsync<T>(ParseResult parsed, string address, Func<SparkUpkeep, Task<T>> work, CancellationToken cancel)
     {

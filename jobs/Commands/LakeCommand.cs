@@ -44,7 +44,7 @@ static class LakeCommand
     static Command VacuumTables()
     {
         var (lake, engine) = (HelpText.Lake(), new EngineOptions());
-        var older = new Option<string>("--older-than") { Description = "Files that were removed or left over longer ago are deleted; longer than any run takes.", HelpName = "TIME", DefaultValueFactory = _ => "7d" };
+        var older = new Option<string>("--older-than") { Description = "Files that were removed or left over longer ago are deleted; longer than any run takes. On Spark in whole hours.", HelpName = "TIME", DefaultValueFactory = _ => "7d" };
         var dry = new Option<bool>("--dry-run") { Description = "Only tell what would be deleted." };
         var command = HelpText.Described("vacuum", "Deletes data files that no version younger than a time needs. Older versions cannot be read afterwards.",
             "how2mine lake vacuum --lake out/lake --dry-run", "how2mine lake vacuum --lake out/lake --older-than 24h");

@@ -22,7 +22,10 @@ public sealed class UpkeepOnSparkTests(SparkServer server, PackedProgram program
 
         var before = await LakeRows.AllAsync(lake);
         Assert.Contains("fates: optimized", (await SparkAsync(0, "lake", "optimize")).Error, StringComparison.Ordinal);
-        Assert.Contains("fates: done", (await SparkAsync(0, "lake", "vacuum", "--older-than", "1h")).Error, StringComparison.Ordinal);
+        var (old, young) = (LeftOver(lake, "old", TimeSpan.FromHours(2)), LeftOver(lake, "young", TimeSpan.FromMinutes(20)));
+        // Minutes are an hour to Spark, not none.
+        Assert.Contains("fates: what is older than 1 h deleted", (await SparkAsync(0, "lake", "vacuum", "--older-than", "10m")).Error, StringComparison.Ordinal);
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));
         Assert.Equal(before, await LakeRows.AllAsync(lake));
         Assert.Contains("the lake is whole", (await SparkAsync(0, "lake", "check")).Error, StringComparison.Ordinal);
         var check = await HowToMine.RunAsync("lake", "check", "--lake", lake);
@@ -31,6 +34,15 @@ public sealed class UpkeepOnSparkTests(SparkServer server, PackedProgram program
         await using var session = await server.ConnectAsync();
         await session.ExecuteAsync($"INSERT INTO delta.`{lake}/fates` SELECT * FROM delta.`{lake}/fates` ORDER BY record_id LIMIT 1", ct: TestContext.Current.CancellationToken);
         Assert.Contains("fates has 2 rows with record_id", (await SparkAsync(1, "lake", "check")).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A data file that no version knows.</summary>
+    static string LeftOver(string lake, string name, TimeSpan age)
+    {
+        var file = Path.Combine(lake, "fates", $"{name}.parquet");
+        File.WriteAllText(file, "");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow - age);
+        return file;
     }
 
     async Task<Ended> SparkAsync(int code, params string[] words)
