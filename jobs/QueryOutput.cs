@@ -56,7 +56,18 @@ static class QueryOutput
         if (rows > MaxTableRows) Terminal.Say($"{MaxTableRows} of {rows} rows shown; all of them with --format jsonl or csv");
     }
 
-    static List<string> Names(DuckDBDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    /// <summary>Columns of the same name get numbers, as DuckDB numbers those of a subquery.</summary>
+    static List<string> Names(DuckDBDataReader reader)
+    {
+        var names = new List<string>();
+        foreach (var name in Enumerable.Range(0, reader.FieldCount).Select(reader.GetName))
+        {
+            var (free, number) = (name, 0);
+            while (names.Contains(free, StringComparer.OrdinalIgnoreCase)) free = $"{name}_{++number}";
+            names.Add(free);
+        }
+        return names;
+    }
 
     static string Cell(string text) => text.Length <= MaxCellCharacters ? text : text[..MaxCellCharacters] + "…";
 

@@ -1,4 +1,7 @@
+using How2Mine.Curation.Likeness;
+using How2Mine.Lake;
 using How2Mine.Tests.Embedded;
+using How2Mine.Work;
 
 namespace How2Mine.Tests.Curation;
 
@@ -51,6 +54,29 @@ public sealed class NearDuplicateTests : IDisposable
         Assert.Equal(duplicates, await monthly.DuplicatesAsync());
         Assert.InRange(duplicates.Length, 300, 1500);
         Assert.Equal(await LakeRows.CsvAsync(rebuilt.Folder, "select * from signatures order by sight"), await LakeRows.CsvAsync(monthly.Folder, "select * from signatures order by sight"));
+    }
+
+    [Fact]
+    public async Task Signatures_that_hide_copies_end_the_run_before_it_writes()
+    {
+        var lake = Lake("lake");
+        await lake.AddAsync(Enumerable.Range(0, 40).Select(i => GeneratedTexts.Unique(i)));
+        await lake.CurateAsync();
+        // All texts claim the bands of a planted copy: so many before it that it is compared with none behind them.
+        var banding = Banding.Of(new());
+        var bands = new Signer(banding).Sign(Planted.Texts(0.7, banding).First(t => t.CopyOf is not null).Text).Bands;
+        var cancel = TestContext.Current.CancellationToken;
+        var table = await LakeFolder.Open(lake.Folder).OpenTableAsync(LakeTables.Signatures, cancel);
+        await using (var file = await table.NewDataFileAsync<SignatureRow>(ct: cancel))
+        {
+            await foreach (var row in table.ReadAsync<SignatureRow>(await table.SnapshotAsync(ct: cancel), cancel)) await file.AddAsync(row with { Bands = [.. bands] }, cancel);
+            await (await table.BeginAsync("WRITE", ct: cancel)).Overwrite().Add(await file.CompleteAsync(cancel)).CommitAsync(cancel);
+        }
+        var before = await lake.ProceduresAsync();
+        await lake.AddAsync([GeneratedTexts.Unique(40)]);
+        var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => lake.CurateAsync());
+        Assert.Contains("the search for duplicates is broken: planted-copy-0", broken.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await lake.ProceduresAsync());
     }
 
     [Fact]

@@ -80,6 +80,14 @@ public sealed class BadInputTests : IDisposable
         (await HowToMine.RunAsync("mine", HowToMine.Sample, "--lake", "/proc/how2mine-lake")).IsRefused(1, "/proc/how2mine-lake");
 
     [Fact]
+    public async Task Bytes_and_columns_of_the_same_name_are_shown_in_every_format()
+    {
+        await SampleLake.CopyAsync(_folder["lake"]);
+        foreach (var (format, expected) in new[] { ("jsonl", """{"x":"aGkA","x_1":2,"X_2":3}""" + "\n"), ("csv", "x,x_1,X_2\naGkA,2,3\n") })
+            Assert.Equal(expected, (await HowToMine.RunAsync("query", "select 'hi\\x00'::blob as x, 2 as x, 3 as \"X\"", "--lake", _folder["lake"], "--format", format)).Output);
+    }
+
+    [Fact]
     public async Task A_query_that_is_no_SQL_says_so()
     {
         await SampleLake.CopyAsync(_folder["lake"]);

@@ -63,6 +63,17 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_condition_that_no_row_meets_gives_no_rows_and_is_told()
+    {
+        await SampleLake.CopyAsync(_folder["lake"]);
+        var ended = await HowToMine.RunAsync("export", "procedures", "--where", "topic = 'Helth'", "--lake", _folder["lake"], "--out", _folder["out"]);
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("0 rows of procedures", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("no row meets topic = 'Helth'", ended.Error, StringComparison.Ordinal);
+        Assert.Empty(await File.ReadAllBytesAsync(_folder["out/procedures-00000-of-00001.jsonl"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Since_a_version_gives_what_came_after_it_and_two_exports_are_the_same_files()
     {
         await DrawAsync("2");

@@ -19,8 +19,10 @@ public sealed class ReportTests : IDisposable
     sealed record View(
         [property: JsonPropertyName("width")] int Width, [property: JsonPropertyName("opened")] bool Opened, [property: JsonPropertyName("reached")] bool Reached,
         [property: JsonPropertyName("fates")] List<FateLine> Fates, [property: JsonPropertyName("tables")] Dictionary<string, long> Tables, [property: JsonPropertyName("topics")] List<long[]> Topics,
-        [property: JsonPropertyName("picture")] int Picture, [property: JsonPropertyName("violations")] List<string> Violations, [property: JsonPropertyName("asked")] List<string> Asked,
+        [property: JsonPropertyName("hosts")] List<HostLine> Hosts, [property: JsonPropertyName("picture")] int Picture, [property: JsonPropertyName("violations")] List<string> Violations, [property: JsonPropertyName("asked")] List<string> Asked,
         [property: JsonPropertyName("errors")] List<string> Errors, [property: JsonPropertyName("evil")] string? Evil);
+
+    sealed record HostLine([property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("bar")] string? Bar);
 
     sealed record FateLine([property: JsonPropertyName("station")] string Station, [property: JsonPropertyName("reason")] string Reason, [property: JsonPropertyName("pages")] long Pages);
 
@@ -61,6 +63,8 @@ public sealed class ReportTests : IDisposable
             views.Desk.Fates.Where(f => f.Station != "–").Select(f => $"{f.Station},{f.Reason},{f.Pages}").Order(StringComparer.Ordinal));
         foreach (var table in LakeTables.All) Assert.Equal((await LakeRows.CsvAsync(_folder["lake"], $"select count(*) from {table}"))[0], $"{views.Desk.Tables[table]}");
         Assert.Equal((views.Desk.Tables["procedures"], views.Desk.Tables["balanced"]), (views.Desk.Topics.Sum(t => t[0]), views.Desk.Topics.Sum(t => t[1])));
+        Assert.Equal("100%", views.Desk.Hosts[0].Bar);
+        Assert.EndsWith("others", Assert.Single(views.Desk.Hosts, h => h.Bar is null).Name, StringComparison.Ordinal);
         Assert.True(views.Desk.Picture > 20, $"{views.Desk.Picture} numbers in the picture");
     }
 

@@ -25,9 +25,9 @@ public sealed class WatchTests : IDisposable
     {
         var segments = Directory.GetFiles(Path.Combine(SharedData.Root(), "jobs", "sample"), "*.warc.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
         var incoming = Directory.CreateDirectory(_folder["incoming"]).FullName;
-        var watching = Start(incoming);
-        // No crawl, a link that leads nowhere, and a file of tomorrow.
+        // The first look finds nothing but what is no crawl; later come a link that leads nowhere, and a file of tomorrow.
         File.WriteAllText(Path.Combine(incoming, "error.warc.gz"), "<html>404</html>");
+        var watching = Start(incoming);
         File.CreateSymbolicLink(Path.Combine(incoming, "gone.warc.gz"), "/nowhere/gone.warc.gz");
         Drop(segments[0], incoming);
         File.SetLastWriteTimeUtc(Directory.GetFiles(incoming).Single(f => f.Contains(Path.GetFileName(segments[0]), StringComparison.Ordinal)), DateTime.UtcNow.AddDays(1));

@@ -30,13 +30,15 @@ async function look(browser, file, viewport, colorScheme) {
   const fates = (await columns('fates')).map(([station, reason, pages]) => ({ station, reason, pages: number(pages) }));
   const tables = Object.fromEntries((await columns('tables')).map(([name, , rows]) => [name, number(rows)]));
   const topics = (await columns('topics')).map(([, procedures, , balanced]) => [number(procedures), number(balanced)]);
+  // A bar for each host but the sum of the others, the first as long as there is room for.
+  const hosts = await page.$$eval('#table-hosts tbody tr', rows => rows.map(row => ({ name: row.cells[0].textContent, bar: row.querySelector('.bar')?.style.width ?? null })));
   const picture = await page.$$eval('svg .number', numbers => numbers.length);
   const evil = await page.evaluate(() => globalThis.evil ?? null);
   // The page's own policy lets no script in; the examiner comes by another door.
   const found = await page.evaluate(`${source}; axe.run(document, { resultTypes: ['violations'] })`);
   const violations = found.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => `${v.id}: ${v.nodes[0].html}`);
   await context.close();
-  return { milliseconds, width, opened, reached, fates, tables, topics, picture, violations, asked, errors, evil };
+  return { milliseconds, width, opened, reached, fates, tables, topics, hosts, picture, violations, asked, errors, evil };
 }
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
