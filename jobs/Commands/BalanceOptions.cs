@@ -29,7 +29,7 @@ sealed class BalanceOptions
                 MinHowtoScore = (double?)parsed.GetValue(_minHowtoScore) ?? balance.MinHowtoScore,
                 Seed = parsed.GetValue(_seed) ?? balance.Seed,
             },
-        }, "(options)");
+        });
     }
 
     static BalanceSettings Quota(BalanceSettings balance, string perTopic) => perTopic switch

@@ -37,7 +37,7 @@ sealed class ModelOptions
         };
         if (parsed.GetValue(_prompts) is { } folder) model = WithPrompts(model, folder);
         var plan = settings.Plan with { CandidatesPerTopic = parsed.GetValue(_candidates) ?? settings.Plan.CandidatesPerTopic, ProceduresPerTopic = parsed.GetValue(_procedures) ?? settings.Plan.ProceduresPerTopic };
-        return SettingsJson.Checked(settings with { Model = model.Frozen, Plan = plan }, "the command line");
+        return SettingsJson.Checked(settings with { Model = model.Frozen, Plan = plan });
     }
 
     /// <summary>What buying is bound to, beside the settings.</summary>

@@ -23,6 +23,12 @@ public sealed record AddFile
 
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 
+    /// <summary>Of the file's bytes, in lower-case hex, where this library wrote it.</summary>
+    [JsonIgnore]
+    public string? Sha256 => Tags?.GetValueOrDefault(Sha256Tag);
+
+    internal const string Sha256Tag = "SHA256";
+
     /// <summary>Number of rows, where the writer said it.</summary>
     [JsonIgnore]
     public long? NumRecords

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DeltaLake.Columns;
 using DeltaLake.Columns.Writing;
 using DeltaLake.Schema;
@@ -63,7 +64,15 @@ public sealed class DataFileWriter<T> : IAsyncDisposable
             Size = _stream.Length,
             ModificationTime = _time.GetUtcNow().ToUnixTimeMilliseconds(),
             Stats = FileStatistics.ToJson(_rows, _shape),
+            Tags = new Dictionary<string, string?> { [AddFile.Sha256Tag] = await HashAsync(ct) },
         };
+    }
+
+    /// <summary>By which a check finds bytes that changed later.</summary>
+    async Task<string> HashAsync(CancellationToken ct)
+    {
+        _stream.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(_stream, ct));
     }
 
     /// <summary>Closes the file, and deletes it if it was not completed.</summary>

@@ -77,7 +77,7 @@ public static class Ways
                 $"candidate {r.GetString(0)}",
                 $"  goal    {r.GetString(1)}",
                 string.Create(CultureInfo.InvariantCulture, $"  topic   {r.GetString(2)} ({r.GetDouble(3):0.00}), found by {r.GetString(4)}"),
-                $"  needs   {string.Join("; ", r.GetFieldValue<List<string>>(6))}",
+                .. r.GetFieldValue<List<string>>(6) is { Count: > 0 } needs ? new[] { $"  needs   {string.Join("; ", needs)}" } : [],
                 .. r.GetFieldValue<List<string>>(5).Select((s, i) => string.Create(CultureInfo.InvariantCulture, $"  {i + 1,2}.     {s}")),
             ]), cancel);
         foreach (var (id, lines) in candidates) lines.Add("  ended   " + await EndAsync(lake, query, id, cancel));
@@ -93,7 +93,7 @@ public static class Ways
         if (duplicate.Count > 0) return duplicate[0];
         var balanced = await query.RowsAsync($"select 1 from balanced where procedure_id = {what}", _ => true, cancel);
         var kept = await query.RowsAsync($"select 1 from procedures where procedure_id = {what}", _ => true, cancel);
-        return balanced.Count > 0 ? "kept in procedures and drawn into balanced" : kept.Count > 0 ? "kept in procedures, not drawn into balanced" : "not curated yet; run the mining command again";
+        return balanced.Count > 0 ? "kept in procedures and drawn into balanced" : kept.Count > 0 ? $"kept in procedures, not drawn into balanced: {await Undrawn.WhyAsync(lake, query, id, cancel)}" : "not curated yet; run the mining command again";
     }
 
     static string Text(DuckDBDataReader r, int column) => r.IsDBNull(column) ? "(no address)" : r.GetString(column);

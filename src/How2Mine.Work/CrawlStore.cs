@@ -103,6 +103,8 @@ public sealed class CrawlStore(SourceSettings settings, bool isWorker = false) :
 
     static async Task<Described> LocalAsync(CrawlSource source, CancellationToken cancel)
     {
+        // A pipe has no length either, and opening one would wait for whoever fills it.
+        if (new FileInfo(source.Address).Length == 0) return new(new CrawlFile(new CrawlInput(source.Name, 0, "0"), source.Address), ArchiveMagic.Refusal([]));
         await using var file = new FileStream(source.Address, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
         var (version, head) = await VersionAsync(file, cancel);
         return new(new CrawlFile(new CrawlInput(source.Name, file.Length, version), source.Address), ArchiveMagic.Refusal(head));

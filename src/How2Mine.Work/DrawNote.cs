@@ -1,3 +1,4 @@
+using System.Text.Json;
 using How2Mine.Curation;
 using How2Mine.Settings;
 
@@ -9,4 +10,17 @@ namespace How2Mine.Work;
 public sealed record DrawNote(BalanceSettings Balance, long PerTopic, long Rows, long Entered, long LeftOut, long ProceduresVersion)
 {
     public string ToJson() => SettingsJson.Write(this);
+
+    /// <returns>Null for what somebody else noted.</returns>
+    public static DrawNote? Parse(string note)
+    {
+        try
+        {
+            return SettingsJson.Read<DrawNote>(note);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,9 +1,10 @@
+using System.Security.Cryptography;
 using DeltaLake.Columns.Reading;
 using DeltaLake.Log;
 
 namespace DeltaLake.Upkeep;
 
-/// <summary>Whether a table is whole on its disk: its log without a gap, every file there, as long as the log says and with as many rows.</summary>
+/// <summary>Whether a table is whole on its disk: its log without a gap, every file there, with the bytes and rows that the log says.</summary>
 public static class FileCheck
 {
     /// <param name="folder">The table's folder.</param>
@@ -45,6 +46,9 @@ public static class FileCheck
         try
         {
             await using var stream = File.OpenRead(path);
+            if (file.Sha256 is { } hash && Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)) is var found && found != hash)
+                return $"overwritten file: '{path}' has bytes with the SHA-256 {found}, the log says {hash}; restore it from a copy";
+            stream.Position = 0;
             await using var reader = await RowFile.OpenAsync(path, stream, ct);
             var rows = reader.Metadata!.NumRows;
             return file.NumRecords is { } said && said != rows ? $"overwritten file: '{path}' has {rows} rows, the log says {said}; restore it from a copy" : null;

@@ -33,7 +33,8 @@ public static class CurationSql
     /// <summary>Quota, drawn, entered, left out: what <c>drawn</c> has, and how it differs from <c>balanced</c>.</summary>
     public static string Change(BalanceSettings balance) => Read("change").Replace("{per_topic}", PerTopic(balance), StringComparison.Ordinal);
 
-    static string Eligible(BalanceSettings balance) => Read("eligible")
+    /// <summary>Id, topic and place in the draw of each procedure that may be drawn.</summary>
+    public static string Eligible(BalanceSettings balance) => Read("eligible")
         .Replace("{host_rank}", balance.PerHost is null ? "0" : "row_number() over (partition by url_host_name order by hash, procedure_id)", StringComparison.Ordinal)
         .Replace("{per_host}", Number(balance.PerHost ?? 0), StringComparison.Ordinal)
         .Replace("{howto}", balance.MinHowtoScore > 0 ? $"\n      and page_id in (select page_id from pages where howto_score >= {Number(balance.MinHowtoScore)})" : "", StringComparison.Ordinal)

@@ -15,6 +15,10 @@ public static class SettingsJson
     /// <summary>A part of the settings, or what holds one, as one line.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">Somebody else did.</exception>
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
+
     /// <param name="name">The file's name, for messages.</param>
     public static MiningSettings Parse(string json, string name)
     {
@@ -32,12 +36,11 @@ public static class SettingsJson
         }
     }
 
-    /// <param name="name">Where the settings come from, for messages.</param>
     /// <returns>The same settings.</returns>
     /// <exception cref="CallerMistakeException">A value out of its range.</exception>
-    public static MiningSettings Checked(MiningSettings settings, string name)
+    public static MiningSettings Checked(MiningSettings settings)
     {
-        CheckRanges(settings, name);
+        CheckRanges(settings, null);
         return settings;
     }
 
@@ -58,11 +61,11 @@ public static class SettingsJson
         }
     }
 
-    static void CheckRanges(MiningSettings settings, string name)
+    static void CheckRanges(MiningSettings settings, string? name)
     {
         void Require(bool holds, string what)
         {
-            if (!holds) throw new CallerMistakeException($"settings file '{name}': {what}");
+            if (!holds) throw new CallerMistakeException(name is null ? what : $"settings file '{name}': {what}");
         }
 
         var (steps, crawl, text) = (settings.Steps, settings.Crawl, settings.Text);

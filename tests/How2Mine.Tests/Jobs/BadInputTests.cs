@@ -104,6 +104,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_among_the_files_of_a_folder_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes are no files there");
+        var folder = Directory.CreateDirectory(_folder["crawl"]).FullName;
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder, "pipe.warc.gz")])) await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await HowToMine.RunAsync("mine", folder, "--lake", _folder["lake"])).IsRefused(2, "pipe.warc.gz", "empty");
+    }
+
+    [Fact]
     public async Task A_refused_file_is_in_the_ledger_once_and_holds_up_no_other()
     {
         File.WriteAllText(_folder["error.warc.gz"], "<html>503 Slow Down</html>");

@@ -85,6 +85,27 @@ public sealed class MineCommandTests(MinedSample sample) : IClassFixture<MinedSa
     }
 
     [Fact]
+    public async Task Why_tells_what_kept_a_procedure_out_of_the_balanced_table()
+    {
+        using var folder = new TemporaryFolder();
+        await SampleLake.CopyAsync(folder["lake"]);
+        foreach (var (said, options) in new (string, string[])[]
+        {
+            ("1 of [^\n]* are wanted, and others come before it in the order of the draw \\(seed 5\\)", ["--per-topic", "1", "--seed", "5"]),
+            ("gives at most 1, and others come before it in the order of the draw", ["--per-topic", "1000", "--per-host", "1"]),
+            ("its topic score is 0\\.[0-9]{2}, at least 0.99 is wanted", ["--per-topic", "1000", "--min-topic-score", "0.99"]),
+            ("its page's how-to score is 0\\.[0-9]{2}, at least 0.99 is wanted", ["--per-topic", "1000", "--min-howto-score", "0.99"]),
+        })
+        {
+            var mined = await HowToMine.RunAsync(["mine", HowToMine.Sample, "--lake", folder["lake"], .. options]);
+            Assert.True(mined.Code == 0, mined.Error);
+            var undrawn = await LakeRows.CsvAsync(folder["lake"], "select procedure_id from procedures p anti join balanced b on p.procedure_id = b.procedure_id where topic <> 'None' order by 1");
+            var told = (await HowToMine.RunAsync("why", undrawn[0], "--lake", folder["lake"])).Output;
+            Assert.Matches("not drawn into balanced: .*" + said, told);
+        }
+    }
+
+    [Fact]
     public async Task The_same_seed_draws_the_same_balance_whatever_the_workers()
     {
         using var folder = new TemporaryFolder();
