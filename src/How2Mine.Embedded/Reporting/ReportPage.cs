@@ -46,7 +46,7 @@ public static class ReportPage
 
     static IEnumerable<(string Id, string Title, string Body)> Parts(ReportFigures figures)
     {
-        yield return ("flow", "Where records went", $"<p id=\"flow-words\">Pages become procedures where the stream says so: one page may hold several. Each arm is a station and the reason why pages or procedures left there; the table below says the same in numbers, and <code>how2mine why ADDRESS</code> tells one page’s whole way.</p>\n<figure>{FlowPicture.Write(figures)}</figure>\n<details><summary>The same as a table</summary>{Fates(figures)}</details>");
+        yield return ("flow", "Where records went", $"<p id=\"flow-words\">Pages become procedures where the stream says so: one page may hold several. Each arm is a station and the reason why pages or procedures left there; the table below says the same in numbers, each reason leads to an example, and <code>how2mine why ADDRESS</code> tells one page’s whole way.</p>\n<figure>{FlowPicture.Write(figures)}</figure>\n<details><summary>The same as a table</summary>{Fates(figures)}</details>");
         yield return ("topics", "Yield by topic", Table("topics", ["Topic", "Procedures", "", "Balanced"], figures.Topics.Select(t => new[] { Text(t.Topic), Number(t.Procedures), Bar(t.Procedures, figures.Topics.Max(x => x.Procedures)), Number(t.Balanced) })));
         yield return ("languages", "Yield by language", Bars("languages", "Language", figures.Languages));
         yield return ("hosts", "Yield by host", Bars("hosts", "Host", figures.Hosts));
@@ -55,17 +55,24 @@ public static class ReportPage
         if (figures.Models.Count > 0)
             yield return ("models", "What models cost", Table("models", ["Stage", "Model", "Answers", "Tokens in", "Tokens out", "Dollars"], figures.Models.Select(m => new[] { Text(m.Stage), Text(m.Model), Number(m.Answers), Number(m.TokensIn), Number(m.TokensOut), m.Dollars.ToString("0.0000", CultureInfo.InvariantCulture) })));
         yield return ("kept", "Some that were kept", string.Concat(figures.Kept.Select(Kept)));
-        yield return ("dropped", "Some that were dropped, one for each reason", string.Concat(figures.Dropped.Select(Dropped)));
+        yield return ("dropped", "Some that were dropped, one for each reason", string.Concat(figures.Dropped.Select((example, i) => Dropped(example, i))));
         yield return ("tables", "Tables", Table("tables", ["Table", "Version", "Rows", "Files", "Bytes"], figures.Tables.Select(t => new[] { Text(t.Name), Number(t.Version), t.Rows is { } rows ? Number(rows) : "?", Number(t.Files), Number(t.Bytes) })));
     }
 
     static string Fates(ReportFigures figures) => Table("fates", ["Station", "Reason", "Pages"],
     [
-        .. figures.Drops.Select(d => new[] { Text(d.Station), Text(d.Reason), Number(d.Pages) }),
+        .. figures.Drops.Select(d => new[] { Name(d.Station), Reason(figures, d), Number(d.Pages) }),
         .. figures.Waiting > 0 ? new[] { new[] { "", "await a model", Number(figures.Waiting) } } : [],
         ["", "kept", Number(figures.PagesKept)],
         ["", "all", Number(figures.Drops.Sum(d => d.Pages) + figures.Waiting + figures.PagesKept)],
     ]);
+
+    /// <summary>What a reason means its example says.</summary>
+    static string Reason(ReportFigures figures, FateCount drop)
+    {
+        var example = figures.Dropped.ToList().FindIndex(d => d.Station == drop.Station && d.Reason == drop.Reason);
+        return example < 0 ? Name(drop.Reason) : $"<a href=\"#example-{example}\">{Name(drop.Reason)}</a>";
+    }
 
     static string Bars(string id, string name, IReadOnlyList<Counted> counted) => Table(id, [name, "Procedures", ""], counted.Select(c => new[] { Text(c.Name), Number(c.Rows), c.IsRest ? "" : Bar(c.Rows, counted.Where(x => !x.IsRest).Max(x => x.Rows)) }));
 
@@ -81,7 +88,7 @@ public static class ReportPage
 
     static string Kept(KeptExample example) => $"<article>\n<h3>{Text(example.Goal)}</h3>\n<ol>{string.Concat(example.Steps.Select(s => $"<li>{Text(s)}</li>"))}</ol>\n<p>{Text(example.Topic)}, from {Link(example.Url)}</p>\n{Why(example.Url)}\n</article>\n";
 
-    static string Dropped(DroppedExample example) => $"<article>\n<h3>{Text(example.Station)}: {Text(example.Reason)}</h3>\n<p>{Text(example.Detail)}</p>\n<p>{Link(example.Url)}</p>\n{Why(example.Url)}\n</article>\n";
+    static string Dropped(DroppedExample example, int number) => $"<article id=\"example-{number}\">\n<h3>{Text(example.Station)}: {Text(example.Reason)}</h3>\n<p>{Text(example.Detail)}</p>\n<p>{Link(example.Url)}</p>\n{Why(example.Url)}\n</article>\n";
 
     /// <summary>The command that tells a page's whole way, to be copied.</summary>
     static string Why(string url) => url.Length == 0 ? "" : $"<p class=\"why\"><code>how2mine why {Text("'" + url.Replace("'", "'\\''", StringComparison.Ordinal) + "'")} --lake …</code></p>";
@@ -91,6 +98,9 @@ public static class ReportPage
         ? $"<a rel=\"noopener noreferrer nofollow\" href=\"{Text(url)}\">{Text(url)}</a>" : Text(url);
 
     static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A name in snake_case, which a narrow screen may break between its words.</summary>
+    static string Name(string name) => Text(name).Replace("_", "_<wbr>", StringComparison.Ordinal);
 
     static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -17,7 +17,7 @@ public sealed class ReportTests : IDisposable
     sealed record Views([property: JsonPropertyName("desk")] View Desk, [property: JsonPropertyName("phone")] View Phone);
 
     sealed record View(
-        [property: JsonPropertyName("width")] int Width, [property: JsonPropertyName("opened")] bool Opened, [property: JsonPropertyName("reached")] bool Reached,
+        [property: JsonPropertyName("width")] int Width, [property: JsonPropertyName("opened")] bool Opened, [property: JsonPropertyName("explained")] bool Explained, [property: JsonPropertyName("reached")] bool Reached,
         [property: JsonPropertyName("fates")] List<FateLine> Fates, [property: JsonPropertyName("tables")] Dictionary<string, long> Tables, [property: JsonPropertyName("topics")] List<long[]> Topics,
         [property: JsonPropertyName("hosts")] List<HostLine> Hosts, [property: JsonPropertyName("picture")] int Picture, [property: JsonPropertyName("violations")] List<string> Violations, [property: JsonPropertyName("asked")] List<string> Asked,
         [property: JsonPropertyName("errors")] List<string> Errors, [property: JsonPropertyName("evil")] string? Evil);
@@ -53,7 +53,7 @@ public sealed class ReportTests : IDisposable
             Assert.Empty(view.Violations);
             Assert.Empty(view.Errors);
             Assert.Single(view.Asked);
-            Assert.True(view.Opened && view.Reached, "the keyboard reaches the table and the parts");
+            Assert.True(view.Opened && view.Explained && view.Reached, "the keyboard reaches the table, a reason's example and the parts");
         }
         Assert.InRange(views.Phone.Width, 0, 360);
         var responses = long.Parse((await LakeRows.CsvAsync(_folder["lake"], "select sum(pages) from inputs"))[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -24,6 +24,10 @@ async function look(browser, file, viewport, colorScheme) {
   await page.focus('summary');
   await page.keyboard.press('Enter');
   const opened = await page.isVisible('#table-fates');
+  const reason = await page.textContent('#table-fates tbody a');
+  await page.focus('#table-fates tbody a');
+  await page.keyboard.press('Enter');
+  const explained = (await page.textContent(':target h3')).endsWith(reason) && (await page.textContent(':target p')).length > 0;
   await page.focus('nav a[href="#tables"]');
   await page.keyboard.press('Enter');
   const reached = await page.evaluate(() => document.querySelector('#tables').getBoundingClientRect().top < innerHeight);
@@ -38,7 +42,7 @@ async function look(browser, file, viewport, colorScheme) {
   const found = await page.evaluate(`${source}; axe.run(document, { resultTypes: ['violations'] })`);
   const violations = found.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => `${v.id}: ${v.nodes[0].html}`);
   await context.close();
-  return { milliseconds, width, opened, reached, fates, tables, topics, hosts, picture, violations, asked, errors, evil };
+  return { milliseconds, width, opened, explained, reached, fates, tables, topics, hosts, picture, violations, asked, errors, evil };
 }
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
