@@ -70,7 +70,7 @@ static class SparkCheckup
 
     static async Task<string> LakeAsync(SparkSession spark, string lake, CancellationToken cancel)
     {
-        var address = lake.Contains("://", StringComparison.Ordinal) ? lake : Path.GetFullPath(lake);
+        var address = Commands.EngineOptions.Absolute(lake);
         await new SparkLake(spark, address).OpenAsync(cancel);
         return $"the tables of '{address}' are there and can be written";
     }

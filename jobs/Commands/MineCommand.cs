@@ -17,9 +17,7 @@ static class MineCommand
         var languages = new Option<string?>("--languages") { Description = "Languages to keep, e.g. en,de (default: all).", HelpName = "CODES" };
         var balance = new BalanceOptions();
         var workers = new Option<int?>("--workers") { Description = "Threads that process pages (default: one a core).", HelpName = "N" };
-        var engine = new Option<string>("--engine") { Description = "embedded: this process. spark: a Spark cluster, or one of SPARK_HOME's own on this machine.", HelpName = "ENGINE", DefaultValueFactory = _ => Submitted ? "spark" : "embedded" };
-        engine.AcceptOnlyFromAmong("embedded", "spark");
-        var remote = new Option<string?>("--remote") { Description = "Spark Connect server (default: SPARK_REMOTE, else a server started from SPARK_HOME).", HelpName = "sc://HOST:PORT" };
+        var engine = new EngineOptions();
         var model = new ModelOptions();
         var watch = new Option<bool>("--watch") { Description = "Go on: take in new files of the folders and lists as they come, until Ctrl-C." };
         var every = new Option<string>("--every") { Description = "Pause between two looks of --watch, e.g. 30s, 5m, 1h.", HelpName = "TIME", DefaultValueFactory = _ => "5m" };
@@ -32,7 +30,7 @@ static class MineCommand
             "how2mine mine incoming/ --lake out/lake --watch --every 5m",
             "how2mine mine warc.paths.gz --root s3://bucket --lake s3a://bucket/lake --engine spark --remote sc://spark:15002");
         foreach (var argument in new[] { crawls }) command.Add(argument);
-        foreach (var option in new Option[] { lake, root, settings, languages }.Concat(balance.All).Concat([workers, engine, remote]).Concat(model.All).Concat([watch, every, json])) command.Add(option);
+        foreach (var option in new Option[] { lake, root, settings, languages }.Concat(balance.All).Append(workers).Concat(engine.All).Concat(model.All).Concat([watch, every, json])) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
             var chosen = model.Apply(parsed, balance.Apply(parsed, Choose(parsed.GetValue(settings), parsed.GetValue(languages))));
@@ -42,15 +40,15 @@ static class MineCommand
             using var store = new CrawlStore(chosen.Sources);
             if (parsed.GetValue(watch))
             {
-                if (parsed.GetValue(engine) == "spark") throw new CallerMistakeException("--watch mines in this process, and --engine is spark; leave one of them out, or submit the job again for each new segment");
+                if (engine.IsSpark(parsed)) throw new CallerMistakeException("--watch mines in this process, and --engine is spark; leave one of them out, or submit the job again for each new segment");
                 var (folder, job) = (LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), new WatchJob(WatchJob.Parse(parsed.GetValue(every)!), TimeProvider.System));
                 var incoming = new CrawlSources(store, parsed.GetValue(root), mayBeEmpty: true);
                 await job.RunAsync(stop => incoming.ResolveAsync(parsed.GetValue(crawls)!, stop), found => EmbeddedAsync(folder, store, found, chosen, threads, purse, cancel), done => done.PrintAsync(parsed.GetValue(json), cancel), cancel);
                 return 0;
             }
             var sources = await new CrawlSources(store, parsed.GetValue(root)).ResolveAsync(parsed.GetValue(crawls)!, cancel);
-            var summary = parsed.GetValue(engine) == "spark"
-                ? await OnSparkAsync(parsed.GetValue(remote), parsed.GetValue(lake)!, store, sources, chosen, purse, cancel)
+            var summary = engine.IsSpark(parsed)
+                ? await OnSparkAsync(engine.Remote(parsed), parsed.GetValue(lake)!, store, sources, chosen, purse, cancel)
                 : await EmbeddedAsync(LakeFolder.OpenOrCreate(parsed.GetValue(lake)!), store, sources, chosen, threads, purse, cancel);
             await summary.PrintAsync(parsed.GetValue(json), cancel);
             return 0;
@@ -64,24 +62,20 @@ static class MineCommand
         return await MineJob.RunAsync(lake, store, sources, settings, threads, model, cancel);
     }
 
-    /// <summary>This process is the child of a driver that spark-submit started.</summary>
-    internal static bool Submitted => Environment.GetEnvironmentVariable("HOW2MINE_SUBMITTED") == "1";
-
     static async Task<MineSummary> OnSparkAsync(string? remote, string lake, CrawlStore store, IReadOnlyList<CrawlSource> sources, MiningSettings settings, ModelPurse purse, CancellationToken cancel)
     {
         var run = RunManifest.Begin(settings, "mine --engine spark", TimeProvider.System);
         LakeFolder? folder = null;
-        if (!lake.Contains("://", StringComparison.Ordinal))
+        lake = EngineOptions.Absolute(lake);
+        if (Path.IsPathRooted(lake))
         {
-            lake = Path.GetFullPath(lake);
             folder = LakeFolder.OpenOrCreate(lake);
             folder.KeepSettings(settings);
             folder.KeepRun(run);
         }
-        remote ??= Environment.GetEnvironmentVariable("SPARK_REMOTE");
         // A Spark of our own takes ten seconds to start, in which nothing else is told.
         if (remote is null && Terminal.IsLive) Terminal.Say("starting Spark");
-        await using var door = await SparkDoor.OpenAsync(remote, Submitted, Packing.CachedAsync, cancel);
+        await using var door = await SparkDoor.OpenAsync(remote, EngineOptions.IsSubmitted, Packing.CachedAsync, cancel);
         var summary = await SparkMineJob.RunAsync(door, lake, store, [.. sources.Select(Absolute)], settings, purse, cancel);
         folder?.KeepRun(run.End(summary.Model?.Bill ?? [], TimeProvider.System));
         return summary;

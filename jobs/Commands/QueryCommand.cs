@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using How2Mine.Embedded;
 using How2Mine.Lake;
 using How2Mine.Work;
@@ -6,7 +7,7 @@ using How2Mine.Work;
 namespace How2Mine.Jobs.Commands;
 
 /// <summary>how2mine query: SQL over a lake's tables.</summary>
-static class QueryCommand
+static partial class QueryCommand
 {
     public static Command Create()
     {
@@ -24,7 +25,7 @@ static class QueryCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = LakeFolder.Open(parsed.GetValue(lake)!);
-            if (parsed.GetValue(sql)!.Trim(' ', '\n', '\r', '\t', ';').Length == 0) throw new CallerMistakeException("the query is empty; ask something such as \"select goal, steps from balanced limit 5\"");
+            if (Comments().Replace(parsed.GetValue(sql)!, "").Trim(' ', '\n', '\r', '\t', ';').Length == 0) throw new CallerMistakeException("the query is empty; ask something such as \"select goal, steps from balanced limit 5\"");
             await using var query = await LakeQuery.OpenAsync(folder, Versions(parsed.GetValue(versions) ?? [], folder), cancel);
             await using var reader = await query.ReadAsync(parsed.GetValue(sql)!, cancel);
             await QueryOutput.WriteAsync(reader, parsed.GetValue(format)!, cancel);
@@ -32,6 +33,10 @@ static class QueryCommand
         });
         return command;
     }
+
+    /// <summary>All that a query without a statement may hold.</summary>
+    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comments();
 
     static Dictionary<string, long> Versions(IEnumerable<string> given, LakeFolder lake)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DeltaLake;
 using DuckDB.NET.Data;
 using How2Mine.Curation;
@@ -114,25 +113,11 @@ public sealed class Curator(LakeFolder lake, MiningSettings settings, MiningProg
     static async Task<AddFile?> WriteAsync<T>(DeltaTable table, LakeQuery query, string sql, Func<DuckDBDataReader, T> row, CancellationToken cancel)
     {
         await using var writer = await table.NewDataFileAsync<T>(ct: cancel);
-        await Flow.RunAsync(RowsAsync(query, sql, row, cancel), (rows, _) => Task.FromResult(rows), async (rows, stop) =>
+        await Flow.RunAsync(query.BatchesAsync(sql, row, Batch, cancel), (rows, _) => Task.FromResult(rows), async (rows, stop) =>
         {
             foreach (var each in rows) await writer.AddAsync(each, stop);
         }, new(1, QueuedBatches, InOrder: true), cancel);
         return writer.Rows == 0 ? null : await writer.CompleteAsync(cancel);
-    }
-
-    static async IAsyncEnumerable<List<T>> RowsAsync<T>(LakeQuery query, string sql, Func<DuckDBDataReader, T> row, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var reader = await query.ReadAsync(sql, cancel);
-        var batch = new List<T>(Batch);
-        while (await reader.ReadAsync(cancel))
-        {
-            batch.Add(row(reader));
-            if (batch.Count < Batch) continue;
-            yield return batch;
-            batch = new(Batch);
-        }
-        if (batch.Count > 0) yield return batch;
     }
 
     static DuplicateRow Duplicate(DuckDBDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), Convert.ToDouble(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture));

@@ -30,7 +30,7 @@ sealed class DuplicateSearch(LakeQuery query, DuplicateLimits limits, MiningProg
         await using var file = await table.NewDataFileAsync<SignatureRow>(ct: cancel);
         var signer = new Signer(_banding);
         await Flow.RunAsync(
-            BatchesAsync(cancel),
+            NewTextsAsync(cancel),
             (texts, _) => Task.FromResult(texts.ConvertAll(t => Row(t, signer))),
             async (rows, stop) =>
             {
@@ -47,19 +47,9 @@ sealed class DuplicateSearch(LakeQuery query, DuplicateLimits limits, MiningProg
         ? new(text.CandidateId, text.TextDigest, text.Sight, _banding.Scheme, signed[0].Bands, signed[0].Sketch)
         : throw new InvalidOperationException(drop.Detail);
 
-    async IAsyncEnumerable<List<NewText>> BatchesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var reader = await query.ReadAsync($"select t.candidate_id, t.text_digest, t.sight, {Lines} from {LakeTables.Candidates} c join texts t on c.candidate_id = t.candidate_id", cancel);
-        var batch = new List<NewText>(Together);
-        while (await reader.ReadAsync(cancel))
-        {
-            batch.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetString(3)));
-            if (batch.Count < Together) continue;
-            yield return batch;
-            batch = new(Together);
-        }
-        if (batch.Count > 0) yield return batch;
-    }
+    IAsyncEnumerable<List<NewText>> NewTextsAsync(CancellationToken cancel) => query.BatchesAsync(
+        $"select t.candidate_id, t.text_digest, t.sight, {Lines} from {LakeTables.Candidates} c join texts t on c.candidate_id = t.candidate_id",
+        r => new NewText(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3)), Together, cancel);
 
     /// <summary>Makes the table <c>near</c>: undecided texts that are close to an earlier kept one, by their sights.</summary>
     /// <exception cref="InvalidOperationException">Texts planted to test the search were not told apart.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DeltaLake;
 using DuckDB.NET.Data;
 using How2Mine.Work;
@@ -63,6 +64,21 @@ public sealed class LakeQuery : IAsyncDisposable
         await using var reader = await ReadAsync(sql, cancel);
         while (await reader.ReadAsync(cancel)) rows.Add(row(reader));
         return rows;
+    }
+
+    /// <summary>A query's rows, so many together as one work step takes.</summary>
+    internal async IAsyncEnumerable<List<T>> BatchesAsync<T>(string sql, Func<DuckDBDataReader, T> row, int together, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var reader = await ReadAsync(sql, cancel);
+        var batch = new List<T>(together);
+        while (await reader.ReadAsync(cancel))
+        {
+            batch.Add(row(reader));
+            if (batch.Count < together) continue;
+            yield return batch;
+            batch = new(together);
+        }
+        if (batch.Count > 0) yield return batch;
     }
 
     /// <summary>Bounds what the query holds in memory; what exceeds it goes to a folder of the lake.</summary>

@@ -125,14 +125,16 @@ public sealed class NearDuplicateTests : IDisposable
         Assert.Equal(2999, (await lake.DuplicatesAsync()).Length);
     }
 
-    [Fact]
-    public async Task Another_threshold_for_the_same_lake_is_refused()
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.71)]
+    public async Task Another_threshold_for_the_same_lake_is_refused(double threshold)
     {
         var lake = Lake("lake");
         await lake.AddAsync([GeneratedTexts.Unique(1)]);
         await lake.CurateAsync();
         await lake.AddAsync([GeneratedTexts.Unique(2)]);
-        var refused = await Assert.ThrowsAsync<CallerMistakeException>(() => lake.CurateAsync(duplicates: new() { Threshold = 0.9 }));
+        var refused = await Assert.ThrowsAsync<CallerMistakeException>(() => lake.CurateAsync(duplicates: new() { Threshold = threshold }));
         Assert.Contains("duplicates.threshold", refused.Message, StringComparison.Ordinal);
     }
 

@@ -92,6 +92,7 @@ public sealed class BadInputTests : IDisposable
     {
         await SampleLake.CopyAsync(_folder["lake"]);
         (await HowToMine.RunAsync("query", "selekt 1", "--lake", _folder["lake"])).IsRefused(2, "the query cannot be run", "selekt");
+        foreach (var empty in new[] { "", ";", "-- select 1", "/* select\n1 */ ;" }) (await HowToMine.RunAsync("query", empty, "--lake", _folder["lake"])).IsRefused(2, "the query is empty");
         (await HowToMine.RunAsync("query", "select * from nothing", "--lake", _folder["lake"])).IsRefused(2, "nothing");
         (await HowToMine.RunAsync("query", "select 1", "--lake", _folder["lake"], "--version", "balanced=77")).IsRefused(2, "balanced", "77");
     }

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace How2Mine.Curation.Likeness;
 
 /// <summary>How a sketch is cut into bands: two procedures are compared where all rows of a band agree, which at likeness s happens with probability 1 - (1 - s^rows)^bands.</summary>
 /// <remarks>Broder 1997 (MinHash); Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, 3.4 (banding).</remarks>
-public sealed record Banding(int Bands, int Rows)
+/// <param name="Threshold">Likeness from which a text is dropped for an earlier one.</param>
+public sealed record Banding(int Bands, int Rows, double Threshold)
 {
     /// <summary>With fewer bands than four, one chance decides over pairs just above the threshold.</summary>
     const int MaxPermutations = 128, LeastBands = 4;
@@ -12,8 +15,8 @@ public sealed record Banding(int Bands, int Rows)
 
     public int Permutations => Bands * Rows;
 
-    /// <summary>Names how signatures are made; those of another scheme cannot be compared.</summary>
-    public string Scheme => $"shingles3/{Bands}x{Rows}";
+    /// <summary>Names how signatures are made and decided on: those of other bands cannot be compared, and a lake in which two thresholds decided depends on the months in which they did.</summary>
+    public string Scheme => string.Create(CultureInfo.InvariantCulture, $"shingles3/{Bands}x{Rows}/{Threshold}");
 
     /// <summary>The least likeness at which a pair is missed no more often than this.</summary>
     public double FoundFrom(double missRate) => Math.Pow(1 - Math.Pow(missRate, 1.0 / Bands), 1.0 / Rows);
@@ -34,7 +37,7 @@ public sealed record Banding(int Bands, int Rows)
         {
             var shared = Math.Pow(Math.Min(limits.Threshold + Margin, 0.995), rows);
             var bands = Math.Max(LeastBands, (int)Math.Ceiling(Math.Log(limits.MissRate) / Math.Log(1 - shared)));
-            if (bands * rows <= MaxPermutations || rows == 1) return new(Math.Min(bands, MaxPermutations / rows), rows);
+            if (bands * rows <= MaxPermutations || rows == 1) return new(Math.Min(bands, MaxPermutations / rows), rows, limits.Threshold);
         }
     }
 }
