@@ -16,6 +16,9 @@ public sealed class CutFileTests(SparkServer server, PackedProgram program) : ID
 
     static readonly long Bytes = IsLarge ? LargeCrawl.Bytes : 12L << 20, SplitBytes = IsLarge ? 8L << 20 : 1L << 20;
 
+    /// <summary>Ranges that follow each other are mined by one worker, and by two.</summary>
+    const int RangesATask = 3;
+
     readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -48,7 +51,7 @@ public sealed class CutFileTests(SparkServer server, PackedProgram program) : ID
         var (lake, progress) = (new SparkLake(door.Session, address), new MiningProgress());
         await lake.OpenAsync(Cancel);
         var files = (await store.DescribeAllAsync(await new CrawlSources(store, null).ResolveAsync([crawl], Cancel), Cancel)).Select(d => d.File).ToList();
-        var shape = new SparkShape { SplitBytes = SplitBytes, TaskBytes = SplitBytes };
+        var shape = new SparkShape { SplitBytes = SplitBytes, TaskBytes = RangesATask * SplitBytes };
         await new SparkRun(lake, store, settings, new WorkerProgram(door.Alias, settings), shape, progress).RunAsync(files, await lake.StateAsync(Cancel), Cancel);
         await new SparkCurator(lake, settings, new WorkerProgram(door.Alias, settings), progress).RunAsync(Cancel);
         return (await store.SplitAsync(files[0], SplitBytes, Cancel)).Count;

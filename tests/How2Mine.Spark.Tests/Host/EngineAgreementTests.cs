@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using How2Mine.Tests;
 using How2Mine.Tests.Embedded;
@@ -51,13 +52,22 @@ public sealed class EngineAgreementTests(SparkServer server, PackedProgram progr
     async Task AgreesAsync(Ended onSpark, params string[] crawls)
     {
         Assert.True(onSpark.Code == 0, onSpark.Error);
-        var embedded = await HowToMine.RunAsync(["mine", .. crawls, "--lake", _folder["embedded"], "--json"]);
-        Assert.Equal(0, embedded.Code);
+        var (embedded, expected) = await Embedded.GetOrAdd(string.Join('\n', crawls), _ => MineAsync(crawls));
         Assert.Equal(Summary(embedded), Summary(onSpark));
         Assert.DoesNotContain("\"damage\":0,", Summary(onSpark), StringComparison.Ordinal);
-        var expected = await LakeRows.AllAsync(_folder["embedded"]);
         Assert.True(expected.Count > (crawls.Contains(Crawl) ? 2000 : 400), $"{expected.Count} rows in all tables");
         Assert.Equal(expected, await LakeRows.AllAsync(_folder["spark"]));
+    }
+
+    /// <summary>What the first host says and writes, by the crawls mined: once for all engines.</summary>
+    static readonly ConcurrentDictionary<string, Task<(Ended, IReadOnlyList<string>)>> Embedded = new();
+
+    static async Task<(Ended, IReadOnlyList<string>)> MineAsync(string[] crawls)
+    {
+        using var folder = new TemporaryFolder();
+        var mined = await HowToMine.RunAsync(["mine", .. crawls, "--lake", folder["lake"], "--json"]);
+        Assert.True(mined.Code == 0, mined.Error);
+        return (mined, await LakeRows.AllAsync(folder["lake"]));
     }
 
     /// <summary>The run's summary but for where and how long. Behind spark-submit it stands among Spark's own lines.</summary>

@@ -107,7 +107,7 @@ public sealed class FaultTests(SparkServer server, PackedProgram program) : IDis
         await File.WriteAllTextAsync(Path.Combine(unpacked, "how2mine"), script, Cancel);
         using var chmod = Process.Start("chmod", ["+x", Path.Combine(unpacked, "how2mine")]);
         await chmod.WaitForExitAsync(Cancel);
-        using var tar = Process.Start("tar", ["-czf", _folder["repacked.tar.gz"], "-C", unpacked, "."]);
+        using var tar = Process.Start("tar", ["-I", "gzip -1", "-cf", _folder["repacked.tar.gz"], "-C", unpacked, "."]);
         await tar.WaitForExitAsync(Cancel);
         return _folder["repacked.tar.gz"];
     }

@@ -6,7 +6,6 @@ using How2Mine.Tests.Jobs;
 namespace How2Mine.Spark.Tests.Host;
 
 /// <summary>A submitted job of which everything that can die does: workers, executors, both halves of the driver.</summary>
-[Collection(Alone.Name)]
 public sealed class KillTests(PackedProgram program) : IDisposable
 {
     /// <summary>HOW2MINE_KILLS asks for more: each costs some 25 seconds, for a driver that died is started anew.</summary>
