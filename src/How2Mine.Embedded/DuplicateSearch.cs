@@ -60,8 +60,8 @@ sealed class DuplicateSearch(LakeQuery query, DuplicateLimits limits, MiningProg
         var index = await SignatureIndex.ReadAsync(query, _banding, signed, planted.Count, cancel);
         index.Plant(planted, new Signer(_banding));
         progress.Say("looking for duplicates: comparing signatures");
-        var pairs = await index.PairsAsync(limits.MemoryMb * (1L << 20) / 2, cancel);
-        var near = await DecideAsync(index, pairs, planted, signed, cancel);
+        var (near, firstSight) = (new List<NearText>(), new FirstSight(index.Kept, index.Undecided));
+        await foreach (var pairs in index.PairsAsync(limits.MemoryMb * (1L << 20) / 2, cancel)) near.AddRange(await DecideAsync(firstSight, [.. pairs], planted, signed, cancel));
         Planted.Require(planted, near.Where(n => n.Dropped >= signed).ToDictionary(n => planted[n.Dropped - signed].Id, n => (planted[n.Kept - signed].Id, n.Similarity), StringComparer.Ordinal));
         await query.CreateTableAsync("near", "dropped bigint, kept bigint, similarity double", appender =>
         {
@@ -69,10 +69,9 @@ sealed class DuplicateSearch(LakeQuery query, DuplicateLimits limits, MiningProg
         }, cancel);
     }
 
-    async Task<List<NearText>> DecideAsync(SignatureIndex index, List<ulong> pairs, IReadOnlyList<PlantedText> planted, int signed, CancellationToken cancel)
+    async Task<List<NearText>> DecideAsync(FirstSight firstSight, ulong[] all, IReadOnlyList<PlantedText> planted, int signed, CancellationToken cancel)
     {
-        var (near, firstSight) = (new List<NearText>(), new FirstSight(index.Kept, index.Undecided));
-        var all = pairs.ToArray();
+        var near = new List<NearText>();
         for (int start = 0, end; start < all.Length; start = end)
         {
             var needed = new HashSet<int>();

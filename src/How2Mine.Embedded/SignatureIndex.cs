@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using How2Mine.Curation;
 using How2Mine.Curation.Likeness;
 using How2Mine.Lake;
@@ -7,6 +8,9 @@ namespace How2Mine.Embedded;
 /// <summary>All signed texts by their sights: what was decided on them, and which share a band.</summary>
 sealed class SignatureIndex
 {
+    /// <summary>Those of all bands, before and after a band joins them, and those of the bands under way.</summary>
+    const int BytesOfPair = 6 * sizeof(ulong);
+
     readonly LakeQuery _query;
     readonly Banding _banding;
     readonly int _signed;
@@ -48,15 +52,36 @@ sealed class SignatureIndex
         }
     }
 
-    /// <summary>Pairs that share a band, in as many passes over the signatures as memory asks for.</summary>
-    public async Task<List<ulong>> PairsAsync(long memory, CancellationToken cancel)
+    /// <summary>Pairs that share a band, all at once or, where they are more than memory holds, of as many later texts at a time as it does: in order of those.</summary>
+    public async IAsyncEnumerable<List<ulong>> PairsAsync(long memory, [EnumeratorCancellation] CancellationToken cancel)
     {
+        for (int from = 0, texts = Kept.Length; from < Kept.Length;)
+        {
+            // One text alone has at most as many pairs as its bands have first ones.
+            if (await PairsAsync(from, Math.Min(texts, Kept.Length - from), texts == 1 ? int.MaxValue : (int)Math.Min(memory / BytesOfPair, int.MaxValue), memory, cancel) is not { } pairs)
+            {
+                texts = (Math.Min(texts, Kept.Length - from) + 1) / 2;
+                continue;
+            }
+            yield return pairs;
+            from += texts;
+        }
+    }
+
+    /// <param name="from">First of the later texts.</param>
+    /// <returns>Null for more than the most.</returns>
+    async Task<List<ulong>?> PairsAsync(int from, int texts, int most, long memory, CancellationToken cancel)
+    {
+        var open = new bool[Undecided.Length];
+        Undecided.AsSpan(from, texts).CopyTo(open.AsSpan(from));
         var inOnePass = (int)Math.Clamp(memory / (sizeof(long) * Math.Max(1L, Kept.Length)), 1, _banding.Bands);
         var (pairs, joined) = (new List<ulong>(), new List<ulong>());
         for (var band = 0; band < _banding.Bands; band += inOnePass)
         {
-            BandPairs.Join(pairs, BandPairs.Of(await KeysAsync(band, Math.Min(inOnePass, _banding.Bands - band), cancel), HasWords, Undecided, cancel), joined);
+            if (BandPairs.Of(await KeysAsync(band, Math.Min(inOnePass, _banding.Bands - band), cancel), HasWords, open, most, cancel) is not { } some) return null;
+            BandPairs.Join(pairs, some, joined);
             (pairs, joined) = (joined, pairs);
+            if (pairs.Count > most) return null;
         }
         return pairs;
     }

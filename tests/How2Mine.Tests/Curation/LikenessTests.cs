@@ -116,7 +116,7 @@ public class LikenessTests
     {
         var count = Math.Min(keys.Length, opens.Length);
         var band = keys.Take(count).Select(k => (long)(k % 4)).ToArray();
-        var pairs = BandPairs.Of([band, band], [.. Enumerable.Repeat(true, count)], opens[..count], CancellationToken.None);
+        var pairs = BandPairs.Of([band, band], [.. Enumerable.Repeat(true, count)], opens[..count], int.MaxValue, CancellationToken.None)!;
         var expected = from later in Enumerable.Range(0, count)
                        where opens[later]
                        from earlier in Enumerable.Range(0, later).Where(e => band[e] == band[later]).Take(BandPairs.FirstOfKey)

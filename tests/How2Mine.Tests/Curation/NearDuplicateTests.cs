@@ -82,11 +82,13 @@ public sealed class NearDuplicateTests : IDisposable
     [Fact]
     public async Task Little_memory_changes_nothing()
     {
-        var texts = Corpus(4000);
+        // Behind the others such as are all alike: more pairs than there is room for.
+        var (texts, alike) = (Corpus(4000), GeneratedTexts.Unique(1_000_000, 100));
+        texts.AddRange(Enumerable.Range(0, 2000).Select(i => GeneratedTexts.Changed(alike, 1 + (i % 12), "v" + i)));
         var (wide, narrow) = (Lake("wide"), Lake("narrow"));
         foreach (var lake in new[] { wide, narrow }) await lake.AddAsync(texts);
         await wide.CurateAsync();
-        // Two passes over the bands, and texts a thousand at a time.
+        // Several passes over the bands, pairs of some texts at a time, and texts a thousand at a time.
         await narrow.CurateAsync(duplicates: new() { MemoryMb = 1 });
         Assert.Equal(await LakeRows.AllAsync(wide.Folder, "procedures", "duplicates", "signatures"), await LakeRows.AllAsync(narrow.Folder, "procedures", "duplicates", "signatures"));
     }

@@ -13,24 +13,26 @@ public static class BandPairs
     /// <param name="keys">For each band the key of each text.</param>
     /// <param name="signed">Texts that have no words are in no band.</param>
     /// <param name="open">Texts that are undecided.</param>
-    /// <returns>Distinct pairs in order, the later text in the upper half.</returns>
-    public static List<ulong> Of(IReadOnlyList<long[]> keys, bool[] signed, bool[] open, CancellationToken cancel)
+    /// <param name="most">Pairs that there is room for, of one band and of all.</param>
+    /// <returns>Distinct pairs in order, the later text in the upper half; null for more than there is room for.</returns>
+    public static List<ulong>? Of(IReadOnlyList<long[]> keys, bool[] signed, bool[] open, int most, CancellationToken cancel)
     {
         var (all, spare, one) = (new List<ulong>(), new List<ulong>(), new Lock());
         // The same pairs come from many bands: each band's are joined to the others' at once, in lists that are used again.
-        Parallel.For(0, keys.Count, new ParallelOptions { CancellationToken = cancel }, () => new List<ulong>(), (band, _, pairs) =>
+        var done = Parallel.For(0, keys.Count, new ParallelOptions { CancellationToken = cancel }, () => new List<ulong>(), (band, loop, pairs) =>
         {
             pairs.Clear();
-            OfBand(keys[band], signed, open, pairs);
+            var fits = OfBand(keys[band], signed, open, most, pairs);
             pairs.Sort();
             lock (one)
             {
                 Join(all, pairs, spare);
                 (all, spare) = (spare, all);
+                if (!fits || all.Count > most) loop.Stop();
             }
             return pairs;
         }, _ => { });
-        return all;
+        return done.IsCompleted ? all : null;
     }
 
     /// <summary>Distinct pairs of two lists in order, in order.</summary>
@@ -50,7 +52,7 @@ public static class BandPairs
 
     public static int Later(ulong pair) => (int)(pair >> 32);
 
-    static void OfBand(long[] keys, bool[] signed, bool[] open, List<ulong> pairs)
+    static bool OfBand(long[] keys, bool[] signed, bool[] open, int most, List<ulong> pairs)
     {
         var texts = new int[keys.Length];
         var count = 0;
@@ -59,17 +61,18 @@ public static class BandPairs
         var sorted = new long[count];
         for (var i = 0; i < count; i++) sorted[i] = keys[texts[i]];
         Array.Sort(sorted, texts, 0, count);
-        for (int start = 0, end; start < count; start = end)
+        for (int start = 0, end; start < count && pairs.Count <= most; start = end)
         {
             for (end = start + 1; end < count && sorted[end] == sorted[start];) end++;
-            if (end - start > 1) AddPairs(texts.AsSpan(start, end - start), open, pairs);
+            if (end - start > 1) AddPairs(texts.AsSpan(start, end - start), open, most, pairs);
         }
+        return pairs.Count <= most;
     }
 
-    static void AddPairs(Span<int> texts, bool[] open, List<ulong> pairs)
+    static void AddPairs(Span<int> texts, bool[] open, int most, List<ulong> pairs)
     {
         texts.Sort();
-        for (var later = 1; later < texts.Length; later++)
+        for (var later = 1; later < texts.Length && pairs.Count <= most; later++)
         {
             if (!open[texts[later]]) continue;
             foreach (var earlier in texts[..Math.Min(later, FirstOfKey)]) pairs.Add(Pair(earlier, texts[later]));
